@@ -327,4 +327,6 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER "annotation_was_decided" AFTER INSERT OR UPDATE ON "annotation"
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION annotation_was_decided();
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW."state" IN ('approved', 'rejected'))
+  EXECUTE FUNCTION annotation_was_decided();
