@@ -2,7 +2,14 @@
 // the Prisma client, and hands over to scripts/NAME.ts on the Node that package.json pins.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  writeFileSync,
+} from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,7 +32,10 @@ export async function run(name, args) {
   refuseOldNode();
   const script = join(root, "scripts", `${name}.ts`);
   if (name === undefined || !existsSync(script)) {
-    stop(`There is no command named "${name ?? ""}". Try npm start, npm test or npm run onrecord.`, 2);
+    stop(
+      `There is no command named "${name ?? ""}". Try npm start, npm test or npm run onrecord.`,
+      2,
+    );
   }
   if (!isReady()) {
     await withLock(join(root, ".builds", "install.lock"), prepare, {
@@ -39,7 +49,10 @@ function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   const [oldestMajor = 0, oldestMinor = 0] = OLDEST;
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
-  stop(`Onrecord needs Node ${OLDEST.join(".")} or newer; this is Node ${process.versions.node}.`, 1);
+  stop(
+    `Onrecord needs Node ${OLDEST.join(".")} or newer; this is Node ${process.versions.node}.`,
+    1,
+  );
 }
 
 function isReady() {
@@ -79,7 +92,14 @@ async function install() {
   say("Installing packages. This takes about a minute, and only happens when they change.");
   const began = Date.now();
   // Development packages are always wanted (npm leaves them out under NODE_ENV=production).
-  const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const args = [
+    "ci",
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ];
   const own = process.env.npm_execpath ?? "";
   // npm must not run on the very Node that it is about to replace.
   const env = { ...process.env, PATH: pathWithoutModules() };
@@ -95,7 +115,7 @@ async function install() {
   }
   if (!existsSync(runtime)) {
     stop(
-      "The packages are installed, but the one named \"node\" could not fetch its program. " +
+      'The packages are installed, but the one named "node" could not fetch its program. ' +
         "Install scripts may be switched off: try `npm config set ignore-scripts false`, remove node_modules and start again.",
       1,
     );
@@ -105,7 +125,9 @@ async function install() {
 }
 
 function lockfileHash() {
-  return createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
 }
 
 // --- Prisma client ----------------------------------------------------------------------------
@@ -126,7 +148,10 @@ async function generate() {
   const status = await runToEnd(runtime, [cli, "generate"], env, chunks);
   if (status !== 0) {
     process.stderr.write(Buffer.concat(chunks));
-    stop("The database client could not be generated from prisma/schema; Prisma says why above.", 1);
+    stop(
+      "The database client could not be generated from prisma/schema; Prisma says why above.",
+      1,
+    );
   }
   mkdirSync(dirname(generated), { recursive: true });
   writeFileSync(generated, hash);
@@ -136,9 +161,12 @@ async function generate() {
 function schemaHash() {
   const folder = join(root, "prisma", "schema");
   if (!existsSync(folder)) return "";
-  const hash = createHash("sha256").update(readPackages(join(root, "package-lock.json"))?.["node_modules/prisma"]?.version ?? "");
+  const hash = createHash("sha256").update(
+    readPackages(join(root, "package-lock.json"))?.["node_modules/prisma"]?.version ?? "",
+  );
   for (const file of readdirSync(folder).sort()) {
-    if (file.endsWith(".prisma")) hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
+    if (file.endsWith(".prisma"))
+      hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
   }
   return hash.digest("hex");
 }
@@ -149,10 +177,15 @@ function schemaHash() {
 function handOver(name, args) {
   // The command line takes paths relative to where the user stands; all else works in the clone.
   const cwd = name === "cli" ? (process.env.INIT_CWD ?? process.cwd()) : root;
-  const child = spawn(runtime, args, { cwd, stdio: "inherit", env: { ...process.env, PATH: pathWithModules() } });
+  const child = spawn(runtime, args, {
+    cwd,
+    stdio: "inherit",
+    env: { ...process.env, PATH: pathWithModules() },
+  });
   // A terminal's Ctrl-C reaches the child as well; scripts take the second one as the first.
   const forward = /** @param {NodeJS.Signals} signal */ (signal) => child.kill(signal);
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, forward);
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
+    process.on(signal, forward);
   child.on("error", (error) => stop(`The runtime could not be started: ${error.message}`, 1));
   child.on("exit", (code, signal) => {
     process.exitCode = code ?? 128 + (signal ? constants.signals[signal] : 0);
@@ -168,8 +201,14 @@ function runToEnd(command, args, env, kept) {
   return new Promise((resolve) => {
     const output = kept ? "pipe" : process.stderr;
     const shell = process.platform === "win32" && command === "npm";
-    const child = spawn(command, args, { cwd: root, env, shell, stdio: ["ignore", output, output] });
-    for (const stream of kept ? [child.stdout, child.stderr] : []) stream?.on("data", (chunk) => kept?.push(chunk));
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      shell,
+      stdio: ["ignore", output, output],
+    });
+    for (const stream of kept ? [child.stdout, child.stderr] : [])
+      stream?.on("data", (chunk) => kept?.push(chunk));
     const forward = /** @param {NodeJS.Signals} signal */ (signal) => child.kill(signal);
     const signals = /** @type {const} */ (["SIGINT", "SIGTERM"]);
     for (const signal of signals) process.on(signal, forward);
@@ -179,7 +218,8 @@ function runToEnd(command, args, env, kept) {
     };
     child.on("error", () => end(127));
     child.on("close", (code, signal) => {
-      if (signal === "SIGINT" || signal === "SIGTERM") process.exit(128 + constants.signals[signal]);
+      if (signal === "SIGINT" || signal === "SIGTERM")
+        process.exit(128 + constants.signals[signal]);
       end(code ?? 1);
     });
   });
@@ -191,7 +231,10 @@ function pathWithModules() {
 
 function pathWithoutModules() {
   const inside = modules + sep;
-  return (process.env.PATH ?? "").split(delimiter).filter((entry) => !`${entry}${sep}`.startsWith(inside)).join(delimiter);
+  return (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((entry) => !`${entry}${sep}`.startsWith(inside))
+    .join(delimiter);
 }
 
 /** @param {string} file @returns {Record<string, { version?: string, optional?: boolean }> | null} */
