@@ -1,0 +1,59 @@
+import type { Draft } from "../draft.ts";
+import { cutDraft, draftText, isOpen } from "../draft.ts";
+
+/**
+ * Captions are known by the words of a gallery button before them, or by the photo credit in
+ * brackets at their end. Text that runs on behind a caption's credit is divided from it.
+ */
+export function findCaptions(text: string, drafts: readonly Draft[]): Draft[] {
+  const found: Draft[] = [];
+  let isBehindButton = false;
+  for (const draft of drafts) {
+    const words = draftText(text, draft);
+    if (!isOpen(draft) || draft.kind === "title") {
+      isBehindButton = draft.boilerplate === "navigation" && GALLERY_BUTTON.test(words);
+      found.push(draft);
+      continue;
+    }
+    found.push(
+      ...(isBehindButton ? captionInFront(text, draft, words) : [wholeCaption(draft, words)]),
+    );
+    isBehindButton = false;
+  }
+  return found;
+}
+
+export const GALLERY_BUTTON = /open image in gallery|view (?:image|gallery)|image \d+ of \d+/i;
+
+function captionInFront(text: string, draft: Draft, words: string): Draft[] {
+  const credit = PHOTO_CREDIT.exec(words.slice(0, LONGEST));
+  const end = credit ? credit.index + credit[0].length : null;
+  if (end === null) return [words.length <= 300 ? { ...draft, kind: "caption" } : draft];
+  const [caption, ...rest] = cutDraft(text, draft, [draft.start + end]);
+  return caption ? [{ ...caption, kind: "caption" }, ...rest] : rest;
+}
+
+function wholeCaption(draft: Draft, words: string): Draft {
+  if (words.length > LONGEST || draft.kind === "heading") return draft;
+  if (/^(?:image|photo) caption\b/i.test(words)) return { ...draft, kind: "caption" };
+  const credit = PHOTO_CREDIT_AT_END.exec(words);
+  if (!credit || credit.index < 15) return draft;
+  // "… he said. (Reuters)" names an agency behind a whole sentence; only words about pictures make
+  // a caption of what ends with a full stop.
+  const isSentence = /[.!?]["”’']?\s*$/.test(words.slice(0, credit.index));
+  return isSentence && !PICTURE_WORD.test(credit[0]) ? draft : { ...draft, kind: "caption" };
+}
+
+const LONGEST = 450;
+
+const AGENCIES =
+  "AP|AFP|EPA|EPA-EFE|PA|PA Wire|Reuters|REUTERS|Getty|GETTY|getty|Getty Images|Anadolu|Anadolu Agency|Shutterstock|iStock|Alamy|Xinhua|TASS|Sputnik|KCNA|Yonhap|Kyodo|dpa|ANSA|Bloomberg|Handout|HANDOUT|File|Pool|Supplied|WireImage|Press Association";
+const PICTURE =
+  "[Ii]mages?|IMAGES?|[Pp]hotos?|PHOTOS?|[Pp]icture|[Pp]hotograph|[Ss]creenshot|[Cc]ourtesy|[Ii]llustration|©";
+const PICTURE_WORD = new RegExp(
+  `\\b(?:${PICTURE}|Getty|GETTY|Handout|HANDOUT|Shutterstock|iStock|Alamy)\\b|©`,
+);
+const PHOTO_CREDIT = new RegExp(
+  `\\((?:[^()]{0,100}[\\s/:])?(?:${AGENCIES}|${PICTURE})(?:[\\s/:,][^()]{0,100})?\\)`,
+);
+const PHOTO_CREDIT_AT_END = new RegExp(`${PHOTO_CREDIT.source}\\.?$`);

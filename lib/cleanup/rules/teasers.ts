@@ -1,0 +1,75 @@
+import type { Draft } from "../draft.ts";
+import { draftText, isOpen, mark } from "../draft.ts";
+import { isTeaserHeading } from "./phrases.ts";
+
+/**
+ * Marks the blocks that lead to other stories: those under a heading such as "You may also like",
+ * and cut-off sentences at the end of a text, with the headlines above them.
+ */
+export function findTeasers(text: string, drafts: readonly Draft[]): Draft[] {
+  return markCutOffTail(text, markUnderHeadings(text, drafts));
+}
+
+function markUnderHeadings(text: string, drafts: readonly Draft[]): Draft[] {
+  let isUnder = false;
+  let lastProse = drafts.findLastIndex((draft) => isOpen(draft) && isProse(draftText(text, draft)));
+  if (lastProse < 0) lastProse = drafts.length;
+  return drafts.map((draft, index) => {
+    const words = draftText(text, draft);
+    if (isTeaserHeading(words)) {
+      isUnder = true;
+      return mark(draft, "teaser");
+    }
+    if (!isUnder) return draft;
+    // A paragraph of the article ends the list; behind the last paragraph everything belongs to it.
+    if (isProse(words) || (index < lastProse && draft.kind === "heading")) {
+      isUnder = index > lastProse;
+      return isUnder ? mark(draft, "teaser") : draft;
+    }
+    return mark(draft, "teaser");
+  });
+}
+
+/** A whole sentence of some length; teasers are headlines and deks, often cut off. */
+function isProse(words: string): boolean {
+  return words.length > 140 && /[.!?]["”’')\]]*$/.test(words) && !isCutOff(words);
+}
+
+/**
+ * A paragraph that breaks off with an ellipsis is a teaser when it stands behind the article:
+ * several in a row at the end, or one with a headline of its own above it.
+ */
+function markCutOffTail(text: string, drafts: readonly Draft[]): Draft[] {
+  const open = drafts.flatMap((draft, index) => (isOpen(draft) ? [index] : []));
+  const words = (at: number | undefined) => {
+    const draft = at === undefined ? undefined : drafts[at];
+    return draft ? draftText(text, draft) : "";
+  };
+  const teasers = new Set<number>();
+  let run: number[] = [];
+  for (let at = open.length - 1; at > 0; at--) {
+    const index = open[at];
+    const above = open[at - 1];
+    if (index === undefined || above === undefined) break;
+    if (isCutOff(words(index))) {
+      run.push(index);
+      if (isHeadlineLike(words(above)) && at > 1) {
+        run.push(above);
+        at--;
+      }
+    } else if (run.length > 0 || isProse(words(index))) break;
+  }
+  const cutOff = run.filter((index) => isCutOff(words(index)));
+  if (cutOff.length === 1 && run.length < 2) run = [];
+  for (const index of run) teasers.add(index);
+  return drafts.map((draft, index) => (teasers.has(index) ? mark(draft, "teaser") : draft));
+}
+
+/** Breaks off in the middle of a sentence: "as Russia…", "by a Russ…", not "He paused …." */
+function isCutOff(words: string): boolean {
+  return words.length > 40 && /[\p{L}\p{N},;:’'\s-](?:…|\.\.\.)$/u.test(words);
+}
+
+function isHeadlineLike(words: string): boolean {
+  return words.length >= 15 && words.length <= 160 && !/[.!…:]["”’']?$/.test(words);
+}

@@ -1,0 +1,31 @@
+import type { Draft } from "../draft.ts";
+import { draftText, isOpen } from "../draft.ts";
+
+/**
+ * Takes a text's first open block for its headline when it reads like one: short, without a full
+ * stop, and paragraphs come after it. In Markdown the first heading of the highest rank.
+ */
+export function findTitle(text: string, drafts: readonly Draft[]): Draft[] {
+  if (drafts.some((draft) => draft.kind === "title" && isOpen(draft))) return [...drafts];
+  const first = drafts.findIndex(isOpen);
+  const draft = drafts[first];
+  if (!draft || !isHeadline(text, draft, drafts.slice(first + 1))) return [...drafts];
+  return drafts.map((each, index) => (index === first ? { ...each, kind: "title" } : each));
+}
+
+function isHeadline(text: string, draft: Draft, rest: readonly Draft[]): boolean {
+  const words = draftText(text, draft);
+  const hasProse = rest.some((each) => isOpen(each) && each.end - each.start > 80);
+  if (!hasProse || !/\p{L}/u.test(words)) return false;
+  if (draft.kind === "heading") return /^#\s|\n=+$/.test(words) || !words.startsWith("#");
+  const isSingleLine = !words.includes("\n");
+  const next = rest.find(isOpen);
+  return (
+    draft.kind === "paragraph" &&
+    isSingleLine &&
+    words.length <= 200 &&
+    !/[.!:;,…]["”’')]*$/.test(words) &&
+    next !== undefined &&
+    (next.end - next.start > words.length || rest.length > 2)
+  );
+}
