@@ -2,7 +2,13 @@ import { z } from "zod";
 
 export const TAGS = ["claim", "denial", "attribution"] as const;
 export const SEGMENT_ROLES = ["content", "source", "cue"] as const;
-export const ANNOTATION_STATES = ["draft", "submitted", "approved", "rejected", "withdrawn"] as const;
+export const ANNOTATION_STATES = [
+  "draft",
+  "submitted",
+  "approved",
+  "rejected",
+  "withdrawn",
+] as const;
 
 export const Tag = z.enum(TAGS);
 export type Tag = z.infer<typeof Tag>;
@@ -12,7 +18,9 @@ export const AnnotationState = z.enum(ANNOTATION_STATES);
 export type AnnotationState = z.infer<typeof AnnotationState>;
 
 export const ClaimAttributes = z.strictObject({
-  kind: z.enum(["quotation", "cause", "prediction", "position", "number", "event", "other"]).optional(),
+  kind: z
+    .enum(["quotation", "cause", "prediction", "position", "number", "event", "other"])
+    .optional(),
   worthChecking: z.enum(["yes", "no", "unsure"]).optional(),
   wording: z.string().trim().min(1).max(2000).optional(),
 });
@@ -26,7 +34,10 @@ export const AttributionAttributes = z.strictObject({
   who: z.string().trim().min(1).max(500).optional(),
   saidOn: z
     .string()
-    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "Use YYYY, YYYY-MM or YYYY-MM-DD.")
+    .regex(
+      /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+      "Use YYYY, YYYY-MM or YYYY-MM-DD.",
+    )
     .optional(),
   manner: z.enum(["direct", "indirect", "mixed"]).optional(),
   commitment: z
@@ -56,7 +67,7 @@ export type Segment = { role: SegmentRole; start: number; end: number; exact: st
 
 /** What a PUT sends; anything else in it is ignored. */
 export const AnnotationInput = z.object({
-  articleId: z.uuid(),
+  articleId: z.uuid().toLowerCase(),
   revision: z.int().min(1).optional(),
   tag: Tag,
   segments: z.array(SegmentInput).min(1).max(200),
@@ -67,6 +78,19 @@ export const AnnotationInput = z.object({
 export type AnnotationInput = z.infer<typeof AnnotationInput>;
 
 /** The part of an annotation that a person writes, normalised: what versions and comparisons hold. */
+export const AnnotationContent = z.object({
+  tag: Tag,
+  segments: z.array(
+    z.object({ role: SegmentRole, start: z.int(), end: z.int(), exact: z.string() }),
+  ),
+  absent: z.array(SegmentRole),
+  attributes: z.object({
+    ...ClaimAttributes.shape,
+    ...DenialAttributes.shape,
+    ...AttributionAttributes.shape,
+  }),
+  doubt: z.string().nullable(),
+});
 export type AnnotationContent = {
   tag: Tag;
   segments: Segment[];

@@ -5,12 +5,12 @@ export const Stance = z.enum(STANCES);
 export type Stance = z.infer<typeof Stance>;
 
 const every = {
-  annotationId: z.uuid(),
+  annotationId: z.uuid().toLowerCase(),
   stance: Stance,
   reason: z.string().trim().max(4000).default(""),
   confidential: z.boolean().default(false),
   /** Members who may see a confidential item, besides its author. */
-  viewers: z.array(z.uuid()).max(200).default([]),
+  viewers: z.array(z.uuid().toLowerCase()).max(200).default([]),
 };
 
 /** What a PUT sends. Offsets are code points of the passage's article. */
@@ -18,7 +18,7 @@ export const EvidenceInput = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("passage"),
     ...every,
-    articleId: z.uuid(),
+    articleId: z.uuid().toLowerCase(),
     revision: z.int().min(1).optional(),
     start: z.int().min(0),
     end: z.int().min(1),
@@ -27,7 +27,9 @@ export const EvidenceInput = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("web"),
     ...every,
-    url: z.url({ protocol: /^https?$/, error: "Give a full address that begins with http or https." }).max(4000),
+    url: z
+      .url({ protocol: /^https?$/, error: "Give a full address that begins with http or https." })
+      .max(4000),
     quotation: z.string().trim().max(10_000).nullable().default(null),
   }),
   z.object({ kind: z.literal("note"), ...every, note: z.string().trim().min(1).max(10_000) }),

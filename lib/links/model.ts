@@ -4,7 +4,11 @@ export const LINK_TYPES = ["denies", "attributes", "same-claim", "narrows", "con
 export const LinkType = z.enum(LINK_TYPES);
 export type LinkType = z.infer<typeof LinkType>;
 
-export const LinkInput = z.object({ type: LinkType, from: z.uuid(), to: z.uuid() });
+export const LinkInput = z.object({
+  type: LinkType,
+  from: z.uuid().toLowerCase(),
+  to: z.uuid().toLowerCase(),
+});
 export type LinkInput = z.infer<typeof LinkInput>;
 
 export type Link = {

@@ -45,12 +45,12 @@ export type Review = {
 
 /** "You missed this": words pointed out to an annotator. Offsets are code points. */
 export const MissedPassageInput = z.object({
-  articleId: z.uuid(),
+  articleId: z.uuid().toLowerCase(),
   revision: z.int().min(1).optional(),
   start: z.int().min(0),
   end: z.int().min(1),
   exact: z.string().optional(),
-  annotatorId: z.uuid(),
+  annotatorId: z.uuid().toLowerCase(),
   comment: z.string().trim().max(4000).nullish(),
 });
 export type MissedPassageInput = z.infer<typeof MissedPassageInput>;

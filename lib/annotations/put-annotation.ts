@@ -1,0 +1,126 @@
+import { authorize, requireUser } from "#lib/access/permissions.ts";
+import { beginWork } from "#lib/articles/put-work.ts";
+import { record } from "#lib/audit/record.ts";
+import type { Context } from "#lib/context.ts";
+import { isCheckViolation, isUniqueViolation } from "#lib/db/conflicts.ts";
+import { DomainError, notFound } from "#lib/errors.ts";
+import { inTransaction } from "#lib/transaction.ts";
+import { changeAnnotation, type Change } from "./change-annotation.ts";
+import { checkContent } from "./check-content.ts";
+import { annotationWritten } from "./events.ts";
+import { fitContent, misfit } from "./fit-content.ts";
+import { wrongState } from "./life-cycle.ts";
+import type { AnnotationInput, StoredAnnotation } from "./model.ts";
+import { findByIdUnseen } from "./queries.ts";
+import { receivedAnnotation } from "./stored-annotation.ts";
+import { insertAnnotation, updateContent } from "./write-content.ts";
+
+export type PutAnnotation = { annotation: StoredAnnotation; isNew: boolean };
+
+/**
+ * Tag some words of an article, or change such a tag. The client chooses the id; repeating the
+ * request changes nothing. `expected` is the version that the caller has seen (null: none named).
+ */
+export async function putAnnotation(
+  ctx: Context,
+  id: string,
+  input: AnnotationInput,
+  expected: number | null,
+): Promise<PutAnnotation> {
+  const attempt = () => inTransaction(ctx, (ctx) => write(ctx, id, input, expected));
+  try {
+    return await attempt();
+  } catch (error) {
+    if (isCheckViolation(error, "segment_has_ink")) {
+      throw misfit({ fields: { segments: "Nothing but white space is marked." } });
+    }
+    // The same id, or the same marking, was written at this very moment: asked again, it is found.
+    if (!isUniqueViolation(error)) throw error;
+    return await attempt();
+  }
+}
+
+async function write(
+  ctx: Context,
+  id: string,
+  input: AnnotationInput,
+  expected: number | null,
+): Promise<PutAnnotation> {
+  const before = await findByIdUnseen(ctx, id);
+  if (before !== null) authorize(ctx.actor, "annotation.write", before);
+  const { userId, name } = requireUser(ctx.actor);
+  const checked = checkContent(input);
+  if ("fields" in checked) {
+    if (before === null) await admitToArticle(ctx, input.articleId);
+    throw misfit(checked);
+  }
+  const { content: sent } = checked;
+  const change = changeAnnotation(before, { ...input, content: sent }, { userId, expected });
+  if (before !== null && change.kind === "unchanged") return { annotation: before, isNew: false };
+  if (before !== null) refuse(change, before);
+
+  const { articleId, revision } = input;
+  const { place, content } = await fitContent(
+    ctx,
+    { id, articleId, revision, authorId: userId, content: sent },
+    (place) => authorize(ctx.actor, "annotation.write", place),
+  );
+  const { projectId, revisionId } = place;
+  const annotation =
+    before !== null && change.kind === "change"
+      ? await updateContent(ctx, before, {
+          content,
+          state: change.state,
+          writerId: userId,
+          revision: { revisionId, revision: place.revision },
+        })
+      : await insertAnnotation(
+          ctx,
+          {
+            id,
+            projectId,
+            articleId,
+            revisionId,
+            revision: place.revision,
+            author: { id: userId, name },
+          },
+          content,
+        );
+  await record(ctx, annotationWritten(before, annotation));
+  if (!place.hasBegun) await beginWork(ctx, place);
+  return { annotation, isNew: before === null };
+}
+
+/** Whoever may not write there is told that, and not what is wrong with what they sent. */
+async function admitToArticle(ctx: Context, articleId: string): Promise<void> {
+  const article = await ctx.db.article.findUnique({
+    where: { id: articleId },
+    select: { projectId: true },
+  });
+  if (article === null) throw notFound("article");
+  authorize(ctx.actor, "annotation.write", article);
+}
+
+function refuse(change: Change, before: StoredAnnotation): void {
+  switch (change.kind) {
+    case "not-yours":
+      throw new DomainError(
+        "forbidden",
+        `Only ${before.author.name}, who made this annotation, changes it.`,
+      );
+    case "other-article":
+      throw new DomainError("state", "An annotation stays in the article in which it was made.");
+    case "wrong-state":
+      throw wrongState("write", before.state);
+    case "version-needed":
+      throw new DomainError(
+        "version-needed",
+        `Say which version you change, with If-Match: "VERSION".`,
+      );
+    case "stale":
+      throw new DomainError("stale", "This annotation has been changed since you saw it.", {
+        detail: { current: receivedAnnotation(before) },
+      });
+    default:
+  }
+}

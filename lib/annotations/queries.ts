@@ -1,0 +1,102 @@
+import { visibleAnnotations } from "#lib/access/visibility.ts";
+import type { Context } from "#lib/context.ts";
+import { DomainError, notFound } from "#lib/errors.ts";
+import { AnnotationContent, type AnnotationState, type StoredAnnotation } from "./model.ts";
+import { ANNOTATION_SELECT, receivedAnnotation, storedAnnotation } from "./stored-annotation.ts";
+
+export type AnnotationPage = { items: StoredAnnotation[]; next: string | null };
+/** `after` is the id of the last one seen. */
+export type PageAsked = { after?: string | undefined; limit: number };
+
+/** The annotation, or not-found when the caller may not see it. */
+export async function getAnnotation(ctx: Context, id: string): Promise<StoredAnnotation> {
+  const row = await ctx.db.annotation.findFirst({
+    where: { AND: [{ id }, visibleAnnotations(ctx.actor)] },
+    select: ANNOTATION_SELECT,
+  });
+  if (row === null) throw notFound("annotation");
+  return storedAnnotation(row);
+}
+
+/**
+ * The same, with its row held until the transaction ends, so that nobody else decides meanwhile. The
+ * row is held before it is read: read first, it could be old.
+ */
+export async function holdAnnotation(ctx: Context, id: string): Promise<StoredAnnotation> {
+  await ctx.db.$queryRaw`SELECT 1 FROM "annotation" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return await getAnnotation(ctx, id);
+}
+
+/** Whatever has this id, seen or not: only for deciding what a write does. */
+export async function findByIdUnseen(ctx: Context, id: string): Promise<StoredAnnotation | null> {
+  const row = await ctx.db.annotation.findUnique({ where: { id }, select: ANNOTATION_SELECT });
+  return row === null ? null : storedAnnotation(row);
+}
+
+/** The annotations of an article that the caller may see, by id; of all states when none are named. */
+export async function listAnnotations(
+  ctx: Context,
+  articleId: string,
+  page: PageAsked & { states?: readonly AnnotationState[] },
+): Promise<AnnotationPage> {
+  const rows = await ctx.db.annotation.findMany({
+    where: {
+      AND: [
+        { articleId, ...(page.after !== undefined && { id: { gt: page.after } }) },
+        page.states === undefined ? {} : { state: { in: [...page.states] } },
+        visibleAnnotations(ctx.actor),
+      ],
+    },
+    select: ANNOTATION_SELECT,
+    orderBy: { id: "asc" },
+    take: page.limit + 1,
+  });
+  const items = rows.slice(0, page.limit).map(storedAnnotation);
+  return { items, next: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** The annotations with these ids that the caller may see, in the order of the ids given. */
+export async function listByIds(ctx: Context, ids: readonly string[]): Promise<StoredAnnotation[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db.annotation.findMany({
+    where: { AND: [{ id: { in: [...ids] } }, visibleAnnotations(ctx.actor)] },
+    select: ANNOTATION_SELECT,
+  });
+  const byId = new Map(rows.map((row) => [row.id, storedAnnotation(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export type WrittenVersion = {
+  version: number;
+  writer: { id: string; name: string };
+  content: AnnotationContent;
+  createdAt: string;
+};
+
+/** Every content that an annotation has had, oldest first, with who wrote it. */
+export async function listVersions(ctx: Context, annotationId: string): Promise<WrittenVersion[]> {
+  const rows = await ctx.db.annotationVersion.findMany({
+    where: { annotationId, annotation: visibleAnnotations(ctx.actor) },
+    select: {
+      version: true,
+      content: true,
+      createdAt: true,
+      writer: { select: { id: true, name: true } },
+    },
+    orderBy: { version: "asc" },
+  });
+  return rows.map((row) => ({
+    version: row.version,
+    writer: row.writer,
+    content: AnnotationContent.parse(row.content),
+    createdAt: row.createdAt.toISOString(),
+  }));
+}
+
+/** The refusal of a change that was made on an older version; it carries the annotation as it now is. */
+export async function staleAnnotation(ctx: Context, id: string): Promise<DomainError> {
+  const current = await getAnnotation(ctx, id);
+  return new DomainError("stale", "Somebody has changed this annotation since you saw it.", {
+    detail: { current: receivedAnnotation(current) },
+  });
+}
