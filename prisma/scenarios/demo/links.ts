@@ -92,6 +92,8 @@ export const DEMO_LINKS: readonly DemoLink[] = [
   { type: "attributes", from: "daily-litre-attribution", to: "daily-litre-denial" },
   { type: "attributes", from: "daily-rudder-attribution", to: "daily-rudder" },
   { type: "attributes", from: "daily-gale-attribution", to: "daily-gale" },
+  { type: "attributes", from: "daily-breeze-attribution", to: "daily-breeze" },
+  { type: "attributes", from: "daily-no-suit-attribution", to: "daily-no-suit" },
   { type: "contradicts", from: "daily-gale", to: "daily-breeze" },
 
   // Sahrin, the brief, the order, the analysis
@@ -113,6 +115,7 @@ export const DEMO_LINKS: readonly DemoLink[] = [
   { type: "attributes", from: "mail-chain-outlet", to: "mail-chain-spokesman" },
   { type: "attributes", from: "mail-chain-spokesman", to: "mail-chain-minister" },
   { type: "attributes", from: "mail-chain-minister", to: "mail-signed-denial" },
+  { type: "attributes", from: "mail-annex-attribution", to: "mail-annex" },
   {
     type: "attributes",
     from: "review-eleven-attribution",

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import { parse, type DefaultTreeAdapterTypes } from "parse5";
 import { describe, expect, test } from "vitest";
 import { ATTRIBUTES_OF_TAG } from "#lib/annotations/model.ts";
-import { canonicalText } from "#lib/text/canonical.ts";
-import { hasOverlap } from "#lib/text/span.ts";
+import { clean, type Cleaned } from "#lib/cleanup/clean.ts";
+import { hasOverlap, overlaps } from "#lib/text/span.ts";
 import { DEMO_ARTICLES } from "./articles.ts";
 import { DEMO_EVIDENCE } from "./evidence.ts";
 import { DEMO_LINKS } from "./links.ts";
@@ -12,7 +11,8 @@ import type { DemoContent, DemoMark } from "./mark-types.ts";
 import { DEMO_MARKS } from "./marks.ts";
 import { DEMO_PEOPLE } from "./people.ts";
 
-const texts = new Map(DEMO_ARTICLES.map(({ file }) => [file, textOf(file)]));
+const cleaned = new Map(DEMO_ARTICLES.map(({ file }) => [file, cleanedOf(file)]));
+const texts = new Map([...cleaned].map(([file, { text }]) => [file, text]));
 const marks = new Map(DEMO_MARKS.flatMap((each) => each.marks.map((mark) => [mark.key, mark])));
 
 describe("articles", () => {
@@ -48,6 +48,19 @@ describe("marks", () => {
       for (const { quote } of missed) locateOnce(text, quote);
     });
   }
+
+  test("lie outside what the clean-up folds away", () => {
+    for (const { article, marks: own } of DEMO_MARKS) {
+      const { text, blocks } = cleaned.get(article) ?? { text: "", blocks: [] };
+      const folded = blocks.filter(({ boilerplate }) => boilerplate !== null);
+      for (const mark of own) {
+        for (const segment of locateSegments(text, mark)) {
+          const hit = folded.find((block) => overlaps(block, segment));
+          expect(hit, `${mark.key}: ${segment.exact}`).toBeUndefined();
+        }
+      }
+    }
+  });
 
   test("carry attributes of their tag, one cue at most, and roles that their tag has", () => {
     for (const mark of marks.values()) {
@@ -148,15 +161,6 @@ function raw(file: string): Buffer {
   return readFileSync(urlOf(file));
 }
 
-function textOf(file: string): string {
-  const decoded = raw(file).toString("utf8");
-  return canonicalText(file.endsWith(".html") ? visibleText(parse(decoded)) : decoded);
-}
-
-/** Enough of what a browser shows to look words up in: text of blocks, white space collapsed. */
-function visibleText(node: DefaultTreeAdapterTypes.Node): string {
-  if (node.nodeName === "#text" && "value" in node) return node.value.replace(/\s+/g, " ");
-  if (["head", "script", "style", "template"].includes(node.nodeName)) return "";
-  const inner = "childNodes" in node ? node.childNodes.map(visibleText).join("") : "";
-  return ["a", "em", "span", "time"].includes(node.nodeName) ? inner : `${inner}\n\n`;
+function cleanedOf(file: string): Cleaned {
+  return clean({ bytes: raw(file), name: file });
 }

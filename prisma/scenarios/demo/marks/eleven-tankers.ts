@@ -130,6 +130,14 @@ export const ELEVEN_TANKERS: DemoArticleMarks = {
       ...SUBMITTED,
     },
     {
+      key: "lantern-shut",
+      tag: "claim",
+      // A no-break space stands between the first two words, as on the page.
+      segments: [content("the\u00A0Meridian accord keeps it shut to trade")],
+      attributes: { kind: "other", worthChecking: "no" },
+      ...SUBMITTED,
+    },
+    {
       key: "lantern-fuel",
       tag: "claim",
       segments: [content("Fuel worth some 90 million crowns may have come ashore")],

@@ -187,10 +187,39 @@ export const SHIPOWNER_SHELTER: DemoArticleMarks = {
       ...SUBMITTED,
     },
     {
+      key: "daily-breeze-attribution",
+      tag: "attribution",
+      passage: "The coast guard in Vell, sixty kilometres away, measured a light breeze",
+      segments: [
+        source("The coast guard in Vell, sixty kilometres away"),
+        cue("measured"),
+        content("a light breeze"),
+      ],
+      attributes: { sourceType: "organisation", manner: "indirect", commitment: "asserts" },
+      ...SUBMITTED,
+    },
+    {
       key: "daily-no-suit",
       tag: "claim",
       segments: [content("There are no plans to sue the institute")],
       attributes: { kind: "position", worthChecking: "no" },
+      ...SUBMITTED,
+    },
+    {
+      key: "daily-no-suit-attribution",
+      tag: "attribution",
+      passage: "There are no plans to sue the institute, Mr Cáradec said",
+      segments: [
+        content("There are no plans to sue the institute"),
+        source("Mr Cáradec"),
+        cue("said"),
+      ],
+      attributes: {
+        sourceType: "named-person",
+        who: "Émile Cáradec",
+        manner: "indirect",
+        commitment: "asserts",
+      },
       ...SUBMITTED,
     },
     {
@@ -219,6 +248,14 @@ export const SHIPOWNER_SHELTER: DemoArticleMarks = {
       ],
       attributes: { sourceType: "unnamed-person", manner: "direct", commitment: "asserts" },
       ...SUBMITTED,
+    },
+  ],
+  missed: [
+    {
+      quote: "it had received no claim for damage to the Marisol Grace",
+      by: "manager",
+      annotator: "annotator",
+      comment: "A claim, and the insurer's attribution with it: the cue “confirmed” confirms.",
     },
   ],
 };

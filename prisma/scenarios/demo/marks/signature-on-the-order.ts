@@ -1,6 +1,6 @@
 import type { DemoArticleMarks } from "../mark-types.ts";
 import { content, cue, source } from "../segments.ts";
-import { SUBMITTED } from "../standing.ts";
+import { DRAFT, SUBMITTED } from "../standing.ts";
 
 const ORDER =
   "A harbour order of 27 February bears the signature of Irena Valdas, Orsin's transport minister, two officials who have seen it said";
@@ -92,6 +92,26 @@ export const SIGNATURE_ON_THE_ORDER: DemoArticleMarks = {
         commitment: "reports",
       },
       ...SUBMITTED,
+    },
+    {
+      key: "mail-annex",
+      tag: "claim",
+      segments: [content('the minister had "no knowledge" of any annex')],
+      attributes: { kind: "event", worthChecking: "unsure" },
+      doubt: "Nobody in this article says that she knew of it, so a claim and no denial?",
+      ...DRAFT,
+    },
+    {
+      key: "mail-annex-attribution",
+      tag: "attribution",
+      passage: 'Ms Valdas\'s deputy, Olga Renn, said the minister had "no knowledge" of any annex',
+      segments: [
+        source("Ms Valdas's deputy, Olga Renn"),
+        cue("said"),
+        content('the minister had "no knowledge" of any annex'),
+      ],
+      attributes: { sourceType: "named-person", manner: "mixed", commitment: "asserts" },
+      ...DRAFT,
     },
   ],
 };
