@@ -36,7 +36,12 @@ export const PROJECT_PERMISSIONS = {
 } as const satisfies Record<string, MemberRole>;
 
 /** What only the installation's owner (or the operator) may do. */
-export const INSTALLATION_PERMISSIONS = ["project.create", "user.add", "user.revoke", "user.link"] as const;
+export const INSTALLATION_PERMISSIONS = [
+  "project.create",
+  "user.add",
+  "user.revoke",
+  "user.link",
+] as const;
 
 export type ProjectPermission = keyof typeof PROJECT_PERMISSIONS;
 export type InstallationPermission = (typeof INSTALLATION_PERMISSIONS)[number];
@@ -79,7 +84,10 @@ export function authorize(
 export function authorizeInstallation(actor: Actor, permission: InstallationPermission): void {
   if (actor.kind === "visitor") throw signedOut();
   if (actor.kind === "user" && !actor.isOwner) {
-    throw new DomainError("forbidden", `Only the owner of this installation may do this (${permission}).`);
+    throw new DomainError(
+      "forbidden",
+      `Only the owner of this installation may do this (${permission}).`,
+    );
   }
 }
 
@@ -87,7 +95,10 @@ export function authorizeInstallation(actor: Actor, permission: InstallationPerm
 export function requireUser(actor: Actor): UserActor {
   if (actor.kind === "visitor") throw signedOut();
   if (actor.kind === "operator") {
-    throw new DomainError("forbidden", "This is done by a person with an account, not from the command line.");
+    throw new DomainError(
+      "forbidden",
+      "This is done by a person with an account, not from the command line.",
+    );
   }
   return actor;
 }

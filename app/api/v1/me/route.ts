@@ -1,0 +1,4 @@
+import { getMe } from "#lib/http/endpoints/me.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET } = serve(getMe);

@@ -1,0 +1,4 @@
+import { getMembers } from "#lib/http/endpoints/projects.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET } = serve(getMembers);

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { MEMBER_ROLES, type UserActor } from "#lib/context.ts";
+import type { Db } from "#lib/db/client.ts";
+import { SESSION_DAYS } from "./session-length.ts";
+import { hashSecretToken } from "./secret-token.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+
+const Row = z.object({
+  userId: z.string(),
+  name: z.string(),
+  isOwner: z.boolean(),
+  seenAt: z.date().nullable(),
+  roles: z.record(z.string(), z.enum(MEMBER_ROLES)),
+});
+
+/**
+ * The person behind a session, as they are now: null when it has ended or run out, and when the
+ * person was revoked. Read anew for every request. Using a session prolongs it, at most once a day.
+ */
+export async function findSessionActor(
+  db: Db,
+  sessionId: string,
+  now: Date,
+): Promise<UserActor | null> {
+  const rows = await db.$queryRaw`
+    SELECT u.id AS "userId", u.name, u.is_owner AS "isOwner", s.expires_at AS "seenAt",
+           (SELECT coalesce(json_object_agg(m.project_id, m.role), '{}'::json) FROM member m
+            WHERE m.user_id = u.id AND m.revoked_at IS NULL) AS roles
+    FROM session s JOIN user_account u ON u.id = s.user_id
+    WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now} AND u.revoked_at IS NULL`;
+  const row = z.array(Row).parse(rows)[0];
+  if (row === undefined) return null;
+  const fullTerm = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
+  if (row.seenAt !== null && fullTerm.getTime() - row.seenAt.getTime() > DAY_MS) {
+    await db.session.updateMany({
+      where: { id: sessionId, endedAt: null },
+      data: { expiresAt: fullTerm },
+    });
+  }
+  return {
+    kind: "user",
+    userId: row.userId,
+    name: row.name,
+    isOwner: row.isOwner,
+    roles: new Map(Object.entries(row.roles)),
+    via: "session",
+    sessionId,
+  };
+}
+
+/**
+ * Who a token acts for, with the token's project and no other: also an owner's token opens nothing
+ * else. Null when it is not known or was revoked, and when its person was.
+ */
+export async function findTokenActor(db: Db, token: string, now: Date): Promise<UserActor | null> {
+  const tokenHash = hashSecretToken(token);
+  const rows = await db.$queryRaw`
+    SELECT u.id AS "userId", u.name, u.is_owner AS "isOwner", t.last_used_at AS "seenAt",
+           CASE WHEN u.is_owner THEN json_build_object(t.project_id, 'manager')
+                WHEN m.role IS NOT NULL THEN json_build_object(t.project_id, m.role)
+                ELSE '{}'::json END AS roles
+    FROM api_token t JOIN user_account u ON u.id = t.user_id
+    LEFT JOIN member m ON m.project_id = t.project_id AND m.user_id = u.id AND m.revoked_at IS NULL
+    WHERE t.token_hash = ${tokenHash} AND t.revoked_at IS NULL AND u.revoked_at IS NULL`;
+  const row = z.array(Row).parse(rows)[0];
+  if (row === undefined) return null;
+  if (row.seenAt === null || now.getTime() - row.seenAt.getTime() > MINUTE_MS) {
+    await db.apiToken.updateMany({ where: { tokenHash }, data: { lastUsedAt: now } });
+  }
+  return {
+    kind: "user",
+    userId: row.userId,
+    name: row.name,
+    isOwner: false,
+    roles: new Map(Object.entries(row.roles)),
+    via: "token",
+    sessionId: null,
+  };
+}

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import type { Context } from "#lib/context.ts";
+import { notFound } from "#lib/errors.ts";
+import { parseInput } from "#lib/input.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** An id in a path or body: any UUID, in lower case from here on. */
+export const Id = z.uuid().toLowerCase();
+
+/** What an endpoint is asked, as read from the request but not yet looked at. */
+export type Asked = {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  /** The version that the caller expects; null when they name none. */
+  ifMatch: number | null;
+};
+
+export type Answer = {
+  status: number;
+  body: unknown;
+  /** Becomes the ETag, such as `"3"`. */
+  version?: number | undefined;
+};
+
+/** A request that the API answers: how it is described, and what is done. */
+export type Endpoint<M extends Method = Method> = {
+  readonly method: M;
+  /** Under /api/v1, with `{name}` for parameters. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly body: z.ZodType | null;
+  /** Schemas by status. */
+  readonly answers: Answers;
+  /** What the answers are; JSON unless told. */
+  readonly mediaType: string;
+  /** Most bytes of a body; a megabyte unless told. */
+  readonly limitBytes: number;
+  /** Whether visitors are answered too. */
+  readonly isOpen: boolean;
+  readonly run: (ctx: Context, asked: Asked) => Promise<Answer | Response>;
+};
+
+export type Answers = Readonly<Record<number, z.ZodType>>;
+
+const MEGABYTE = 1024 * 1024;
+const Nothing = z.object({});
+
+/**
+ * Declare a request of the API. Parameters, query and body reach `handle` parsed; a parameter that
+ * cannot be (no UUID) is an address that does not exist, other faults are told field by field. The
+ * answer leaves with the fields of its schema and no others. `handle` may return a Response of its
+ * own for what is streamed.
+ */
+export function endpoint<
+  const M extends Method,
+  A extends Answers,
+  P extends z.ZodObject = typeof Nothing,
+  Q extends z.ZodObject = typeof Nothing,
+  B extends z.ZodType = z.ZodUndefined,
+>(declared: {
+  method: M;
+  path: string;
+  summary: string;
+  description?: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  answers: A;
+  mediaType?: string;
+  limitBytes?: number;
+  isOpen?: boolean;
+  handle: (
+    ctx: Context,
+    asked: { params: z.output<P>; query: z.output<Q>; body: z.output<B>; ifMatch: number | null },
+  ) => Promise<AnswerOf<A> | Response>;
+}): Endpoint<M> {
+  const params = declared.params ?? Nothing;
+  const query = declared.query ?? Nothing;
+  const body = declared.body ?? z.undefined();
+  return {
+    method: declared.method,
+    path: declared.path,
+    summary: declared.summary,
+    ...(declared.description !== undefined && { description: declared.description }),
+    params,
+    query,
+    body: declared.body ?? null,
+    answers: declared.answers,
+    mediaType: declared.mediaType ?? "application/json",
+    limitBytes: declared.limitBytes ?? MEGABYTE,
+    isOpen: declared.isOpen ?? false,
+    async run(ctx, asked) {
+      const place = params.safeParse(asked.params);
+      if (!place.success) throw notFound("address");
+      const given = await declared.handle(ctx, {
+        params: place.data as z.output<P>,
+        query: parseInput(query, asked.query) as z.output<Q>,
+        body: parseInput(body, asked.body) as z.output<B>,
+        ifMatch: asked.ifMatch,
+      });
+      if (given instanceof Response) return given;
+      return {
+        status: Number(given.status),
+        body: shape(declared.answers, given),
+        version: given.version,
+      };
+    },
+  };
+}
+
+/** An answer with its status; `version` becomes the ETag. */
+export function answer<S extends number, T>(
+  status: S,
+  body: T,
+  more: { version?: number } = {},
+): { status: S; body: T; version?: number | undefined } {
+  return { status, body, version: more.version };
+}
+
+/** One of the declared answers: a status with a body of its schema. */
+type AnswerOf<A extends Answers> = {
+  [S in keyof A & number]: {
+    status: S;
+    body: z.input<A[S] & z.ZodType>;
+    version?: number | undefined;
+  };
+}[keyof A & number];
+
+function shape(answers: Answers, given: { status: number; body: unknown }): unknown {
+  const schema = answers[given.status];
+  if (schema === undefined) throw new Error(`The answer ${given.status} is not declared.`);
+  return schema.parse(given.body);
+}
