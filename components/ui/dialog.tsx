@@ -1,0 +1,65 @@
+"use client";
+
+import { Dialog as BaseDialog } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import { BACKDROP_STYLE, DIALOG_STYLE } from "./dialog-style.ts";
+import { IconButton } from "./icon-button.tsx";
+
+type Props = {
+  title: string;
+  description?: ReactNode;
+  /** The button that opens it; left out where `open` decides. */
+  trigger?: ReactElement<Record<string, unknown>>;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** Buttons at its foot, the main one last. */
+  actions?: ReactNode;
+  isWide?: boolean;
+  children?: ReactNode;
+};
+
+/** A window over the page that holds the keyboard until it is closed. On a phone it comes up from the foot. */
+export function Dialog({
+  title,
+  description,
+  trigger,
+  open,
+  onOpenChange,
+  actions,
+  isWide,
+  children,
+}: Props) {
+  return (
+    <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
+      {trigger && <BaseDialog.Trigger render={trigger} />}
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={BACKDROP_STYLE} />
+        <BaseDialog.Popup
+          className={classNames(DIALOG_STYLE, isWide ? "sm:max-w-3xl" : "sm:max-w-lg")}
+        >
+          <header className="flex items-start justify-between gap-4 px-5 pt-4">
+            <div>
+              <BaseDialog.Title className="text-lg font-semibold">{title}</BaseDialog.Title>
+              {description && (
+                <BaseDialog.Description className="mt-1 text-muted">
+                  {description}
+                </BaseDialog.Description>
+              )}
+            </div>
+            <BaseDialog.Close
+              render={<IconButton label="Close" icon={<X />} keys="Escape" className="-mr-2" />}
+            />
+          </header>
+          {children && <div className="overflow-y-auto px-5 py-4">{children}</div>}
+          {actions && (
+            <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+              {actions}
+            </footer>
+          )}
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}
