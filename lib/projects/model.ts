@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MEMBER_ROLES } from "#lib/context.ts";
+import { MEMBER_ROLES, type MemberRole } from "#lib/context.ts";
 
 /** What a project marks. Recorded in every export. */
 export const Scope = z.object({
@@ -16,6 +16,33 @@ export const ProjectInput = z.object({
 });
 export type ProjectInput = z.infer<typeof ProjectInput>;
 
+/** What can be changed of a project; what is left out stays. */
+export const ProjectChange = z.object({
+  name: ProjectInput.shape.name.optional(),
+  scope: Scope.optional(),
+});
+export type ProjectChange = z.infer<typeof ProjectChange>;
+
 export type Project = { id: string; name: string; scope: Scope; createdAt: string };
+
+/** A person in a project, as its members see each other. */
+export type ProjectMember = {
+  id: string;
+  name: string;
+  /** Null to those who do not manage the project's members. */
+  email: string | null;
+  role: MemberRole;
+  createdAt: string;
+  /** When they were removed; their name stays on their work. */
+  revokedAt: string | null;
+};
+
+/** One version of a project's guidelines, without its document: what a history lists. */
+export type GuidelinesVersion = {
+  version: number;
+  createdAt: string;
+  /** Null where the installation itself wrote it. */
+  author: { id: string; name: string } | null;
+};
 
 export const MemberRoleToken = z.enum(MEMBER_ROLES);

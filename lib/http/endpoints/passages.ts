@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findPassages } from "#lib/articles/find-passages.ts";
 import { answer, endpoint, Id } from "../endpoint.ts";
-import { PageQuery, pageOf } from "../page.ts";
+import { CursorQuery, pageOf } from "../page.ts";
 
 const Passage = z
   .object({
@@ -27,7 +27,7 @@ export const getPassages = endpoint({
     "Whatever their case, accents, quotation marks and line breaks. A page may be shorter than `limit`, " +
     "also empty, and still have a `next`: a search takes about two seconds at a time.",
   params: z.object({ id: Id }),
-  query: PageQuery.extend({ q: z.string().trim().min(1).max(1_000) }),
+  query: CursorQuery.extend({ q: z.string().trim().min(1).max(1_000) }),
   answers: { 200: pageOf(Passage) },
   handle: async (ctx, { params, query }) =>
     answer(

@@ -1,0 +1,4 @@
+import { putBlock } from "#lib/http/endpoints/articles.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { PUT } = serve(putBlock);

@@ -1,0 +1,4 @@
+import { getPassages } from "#lib/http/endpoints/passages.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET } = serve(getPassages);

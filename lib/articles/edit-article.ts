@@ -1,0 +1,38 @@
+import { authorize } from "#lib/access/permissions.ts";
+import { record } from "#lib/audit/record.ts";
+import type { Context } from "#lib/context.ts";
+import { inTransaction } from "#lib/transaction.ts";
+import { articleEdited } from "./events.ts";
+import type { ArticleDetails, ArticleSummary } from "./model.ts";
+import { getArticleSummary } from "./queries.ts";
+
+const FIELDS = ["title", "url", "publisher", "byline", "published", "language"] as const;
+
+/**
+ * Change what is known about an article besides its text. What is left out stays; null or nothing
+ * but blanks clears it (a title cannot be cleared). The same again changes nothing and leaves no trace.
+ */
+export async function editArticle(
+  ctx: Context,
+  id: string,
+  details: ArticleDetails,
+): Promise<ArticleSummary> {
+  return inTransaction(ctx, async (ctx) => {
+    const { revisionId: _, ...before } = await getArticleSummary(ctx, id);
+    authorize(ctx.actor, "article.edit", before);
+    const after = { ...before };
+    if (details.title !== undefined) after.title = details.title;
+    for (const field of FIELDS.slice(1) as Exclude<(typeof FIELDS)[number], "title">[]) {
+      if (details[field] !== undefined) after[field] = details[field] || null;
+    }
+    if (FIELDS.every((field) => before[field] === after[field])) return before;
+    const { title, url, publisher, byline, published, language } = after;
+    await ctx.db.article.update({
+      where: { id },
+      data: { title, url, publisher, byline, published, language },
+      select: { id: true },
+    });
+    await record(ctx, articleEdited(before, after));
+    return after;
+  });
+}

@@ -1,0 +1,36 @@
+import { authorize } from "#lib/access/permissions.ts";
+import { record } from "#lib/audit/record.ts";
+import type { Context } from "#lib/context.ts";
+import { isUniqueViolation } from "#lib/db/conflicts.ts";
+import { inTransaction } from "#lib/transaction.ts";
+import { projectEdited } from "./events.ts";
+import type { Project, ProjectChange } from "./model.ts";
+import { projectNameTaken } from "./project-name.ts";
+import { getProject } from "./queries.ts";
+import { toProject } from "./to-project.ts";
+
+/** Rename a project or change its scope. The same again changes nothing and leaves no trace. */
+export async function editProject(
+  ctx: Context,
+  id: string,
+  change: ProjectChange,
+): Promise<Project> {
+  try {
+    return await inTransaction(ctx, async (ctx) => {
+      const before = await getProject(ctx, id);
+      authorize(ctx.actor, "project.edit", { projectId: id });
+      const next = { name: change.name ?? before.name, scope: change.scope ?? before.scope };
+      if (next.name === before.name && sameScope(next.scope, before.scope)) return before;
+      const project = toProject(await ctx.db.project.update({ where: { id }, data: next }));
+      await record(ctx, projectEdited(before, project));
+      return project;
+    });
+  } catch (error) {
+    if (isUniqueViolation(error, "project_name_key")) throw projectNameTaken(change.name ?? "");
+    throw error;
+  }
+}
+
+function sameScope(a: Project["scope"], b: Project["scope"]): boolean {
+  return a.attributions === b.attributions && a.topics.join("\n") === b.topics.join("\n");
+}

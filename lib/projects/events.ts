@@ -1,0 +1,32 @@
+import type { GuidelinesVersion, Project } from "./model.ts";
+
+/** What happened to projects and their guidelines, as the record of events keeps it. */
+export function projectCreated(project: Project) {
+  return {
+    type: "project.created",
+    projectId: project.id,
+    subject: { type: "project", id: project.id },
+    after: { name: project.name, scope: project.scope },
+  } as const;
+}
+
+export function projectEdited(before: Project, after: Project) {
+  return {
+    type: "project.edited",
+    projectId: after.id,
+    subject: { type: "project", id: after.id },
+    before: { name: before.name, scope: before.scope },
+    after: { name: after.name, scope: after.scope },
+  } as const;
+}
+
+/** The documents themselves stand in the guidelines' own rows, each kept for good. */
+export function guidelinesSaved(projectId: string, before: number, after: GuidelinesVersion) {
+  return {
+    type: "guidelines.saved",
+    projectId,
+    subject: { type: "project", id: projectId },
+    before: { version: before },
+    after: { version: after.version },
+  } as const;
+}

@@ -1,0 +1,16 @@
+import { Scope, type Project } from "./model.ts";
+
+/** A project's row as everybody receives it. */
+export function toProject(row: {
+  id: string;
+  name: string;
+  scope: unknown;
+  createdAt: Date;
+}): Project {
+  return {
+    id: row.id,
+    name: row.name,
+    scope: Scope.parse(row.scope),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
