@@ -1,0 +1,77 @@
+import type { ArticleBlock } from "#lib/articles/model.ts";
+import { offsetMap, type OffsetMap, type Utf16 } from "#lib/text/offsets.ts";
+import { articleRows, type ArticleRow } from "./article-rows.ts";
+
+/** A block with its place in JavaScript's own counting. */
+export type TextBlock = ArticleBlock & { readonly startUtf16: Utf16; readonly endUtf16: Utf16 };
+
+/** A revision's text as the reading pane works with it: both countings, blocks, rows. */
+export type ArticleText = {
+  readonly text: string;
+  readonly offsets: OffsetMap;
+  readonly blocks: readonly TextBlock[];
+  readonly rows: readonly ArticleRow[];
+};
+
+/** Prepares a revision for reading. Blocks lie in order and do not overlap. */
+export function articleText(text: string, blocks: readonly ArticleBlock[]): ArticleText {
+  const offsets = offsetMap(text);
+  const placed = blocks.map((block) => ({
+    ...block,
+    startUtf16: offsets.toUtf16(block.start),
+    endUtf16: offsets.toUtf16(block.end),
+  }));
+  const rows = articleRows(placed, (block) =>
+    text.slice(offsets.toUtf16(block.start), offsets.toUtf16(block.end)),
+  );
+  return { text, offsets, blocks: placed, rows };
+}
+
+/** The same text after a person restored a block or folded one away. */
+export function withBlocks(article: ArticleText, blocks: readonly ArticleBlock[]): ArticleText {
+  const placed = blocks.map((block, index) => {
+    const before = article.blocks[index];
+    if (before && before.boilerplate === block.boilerplate) return before;
+    return {
+      ...block,
+      startUtf16: article.offsets.toUtf16(block.start),
+      endUtf16: article.offsets.toUtf16(block.end),
+    };
+  });
+  const rows = articleRows(placed, (block) =>
+    article.text.slice(article.offsets.toUtf16(block.start), article.offsets.toUtf16(block.end)),
+  );
+  return { ...article, blocks: placed, rows };
+}
+
+/** The words at a span of code points. */
+export function wordsAt(article: ArticleText, span: { start: number; end: number }): string {
+  return article.text.slice(article.offsets.toUtf16(span.start), article.offsets.toUtf16(span.end));
+}
+
+/**
+ * The block that holds the character at `offset` (UTF-16). Between two blocks: the one before with
+ * "before", the one after with "after"; at the edges of the text the nearest. -1 without blocks.
+ */
+export function blockIndexAt(
+  blocks: readonly { readonly startUtf16: number; readonly endUtf16: number }[],
+  offset: number,
+  between: "before" | "after" = "after",
+): number {
+  let low = 0;
+  let high = blocks.length;
+  // The first block that starts behind the offset; the one before it is the candidate.
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((blocks[middle]?.startUtf16 ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const candidate = low - 1;
+  if (candidate < 0) return blocks.length === 0 ? -1 : 0;
+  const block = blocks[candidate];
+  if (block && offset >= block.endUtf16 && between === "after" && low < blocks.length) {
+    // Right behind a block's last character the caret still belongs to that block.
+    return offset === block.endUtf16 ? candidate : low;
+  }
+  return candidate;
+}

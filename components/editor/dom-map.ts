@@ -1,0 +1,68 @@
+import type { Utf16 } from "#lib/text/offsets.ts";
+import { blockIndexAt, type ArticleText } from "./article-text.ts";
+
+/** A place in the page: what StaticRange, Range and Selection take. */
+export type DomPlace = { readonly node: Node; readonly offset: number };
+
+/** Canonical text (UTF-16) ↔ the page. It holds until the document is drawn anew. */
+export type DomMap = {
+  readonly root: HTMLElement;
+  elementOf(index: number): HTMLElement | null;
+  /** Null when the text has no blocks. In a gap: the nearer edge on the side that `between` names. */
+  toDom(offset: Utf16, between?: "before" | "after"): DomPlace | null;
+  /** Null outside the article's text. Places beside blocks go to the next block's start. */
+  toOffset(node: Node, offset: number): Utf16 | null;
+};
+
+export function domMap(root: HTMLElement, article: ArticleText): DomMap {
+  const elements: HTMLElement[] = [];
+  for (const element of root.querySelectorAll<HTMLElement>("[data-block]")) {
+    elements[Number(element.dataset.block)] = element;
+  }
+
+  function placeIn(index: number, within: number): DomPlace | null {
+    const element = elements[index];
+    if (!element) return null;
+    const node = element.firstChild;
+    return node instanceof Text
+      ? { node, offset: Math.min(within, node.length) }
+      : { node: element, offset: 0 };
+  }
+
+  return {
+    root,
+    elementOf: (index) => elements[index] ?? null,
+    toDom(offset, between) {
+      const index = blockIndexAt(article.blocks, offset, between);
+      const block = article.blocks[index];
+      if (!block) return null;
+      return placeIn(index, Math.max(0, Math.min(offset, block.endUtf16) - block.startUtf16));
+    },
+    toOffset(node, offset) {
+      if (!root.contains(node)) return null;
+      const element = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>(
+        "[data-block]",
+      );
+      const block = element && article.blocks[Number(element.dataset.block)];
+      if (!element || !block) return besideBlocks(node, offset);
+      if (node instanceof Text) return Math.min(block.startUtf16 + offset, block.endUtf16) as Utf16;
+      return offset === 0 ? block.startUtf16 : block.endUtf16;
+    },
+  };
+
+  function besideBlocks(node: Node, offset: number): Utf16 | null {
+    const place = document.createRange();
+    place.setStart(node, offset);
+    let low = 0;
+    let high = elements.length;
+    // The first block that does not start before the place: blocks stand in document order.
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const element = elements[middle];
+      if (element && place.comparePoint(element, 0) < 0) low = middle + 1;
+      else high = middle;
+    }
+    const next = article.blocks[low];
+    return next?.startUtf16 ?? article.blocks.at(-1)?.endUtf16 ?? null;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Utf16 } from "#lib/text/offsets.ts";
+import type { ArticleText } from "./article-text.ts";
+import { blockIndexAt } from "./article-text.ts";
+import type { DomMap } from "./dom-map.ts";
+
+/** The caret's place on the page, in the viewport's pixels; null where the text is hidden. */
+export function caretRect(dom: DomMap, offset: Utf16): DOMRect | null {
+  const place = dom.toDom(offset, "before");
+  if (!place) return null;
+  const range = document.createRange();
+  range.setStart(place.node, place.offset);
+  range.collapse(true);
+  const rects = range.getClientRects();
+  const last = rects[rects.length - 1];
+  if (last && last.height > 0) return last;
+  // Behind a line break the empty range has no box; the character before it has.
+  if (place.node instanceof Text && place.offset > 0) {
+    range.setStart(place.node, place.offset - 1);
+    range.setEnd(place.node, place.offset);
+    const box = range.getBoundingClientRect();
+    return box.height > 0 ? new DOMRect(box.right, box.top, 0, box.height) : null;
+  }
+  return null;
+}
+
+/** The box around some words, in the viewport's pixels; null where they are hidden. */
+export function wordsRect(dom: DomMap, start: Utf16, end: Utf16): DOMRect | null {
+  const range = rangeOver(dom, start, end);
+  const rect = range?.getBoundingClientRect();
+  return rect && rect.height > 0 ? rect : null;
+}
+
+/** A live range over some words. */
+export function rangeOver(dom: DomMap, start: Utf16, end: Utf16): Range | null {
+  const from = dom.toDom(start, "after");
+  const to = dom.toDom(end, "before");
+  if (!from || !to) return null;
+  const range = document.createRange();
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, to.offset);
+  return range;
+}
+
+/** The character under a point of the viewport; null beside the text. */
+export function offsetAtPoint(dom: DomMap, x: number, y: number): Utf16 | null {
+  const place = document.caretPositionFromPoint?.(x, y) ?? webkitPlace(x, y);
+  if (!place || !(place.offsetNode instanceof Text)) return null;
+  for (const at of [place.offset - 1, place.offset]) {
+    if (at < 0 || at >= place.offsetNode.length) continue;
+    const range = document.createRange();
+    range.setStart(place.offsetNode, at);
+    range.setEnd(place.offsetNode, at + 1);
+    for (const box of range.getClientRects()) {
+      const isInside = x >= box.left && x <= box.right && y >= box.top - 4 && y <= box.bottom + 4;
+      if (isInside) return dom.toOffset(place.offsetNode, at);
+    }
+  }
+  return null;
+}
+
+/**
+ * How far below the top of the text a place stands, in pixels. Blocks that are not drawn because they
+ * are far away give an estimate: nobody sees it.
+ */
+export function topInText(
+  article: ArticleText,
+  dom: DomMap,
+  offset: Utf16,
+  isExact: boolean,
+): number {
+  const element = visibleElement(dom, blockIndexAt(article.blocks, offset));
+  if (!element) return 0;
+  const origin = dom.root.getBoundingClientRect().top;
+  if (isExact) {
+    const rect = caretRect(dom, offset);
+    if (rect) return rect.top - origin;
+  }
+  return element.getBoundingClientRect().top - origin;
+}
+
+/** The block's own element, or the fold that hides it. */
+function visibleElement(dom: DomMap, index: number): HTMLElement | null {
+  const element = dom.elementOf(index);
+  if (!element) return null;
+  return element.offsetParent === null ? element.closest<HTMLElement>(".article-fold") : element;
+}
+
+function webkitPlace(x: number, y: number): { offsetNode: Node; offset: number } | null {
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? { offsetNode: range.startContainer, offset: range.startOffset } : null;
+}

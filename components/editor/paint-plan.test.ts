@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { hitIndex, markAt } from "./hit-test.ts";
+import { planOne, planPaint, type Mark } from "./paint-plan.ts";
+
+const attribution: Mark = {
+  id: "attribution",
+  tag: "attribution",
+  segments: [
+    { role: "source", start: 0, end: 10 },
+    { role: "cue", start: 11, end: 15 },
+    { role: "content", start: 16, end: 40 },
+  ],
+};
+const denial: Mark = {
+  id: "denial",
+  tag: "denial",
+  segments: [{ role: "content", start: 11, end: 40 }],
+};
+const claim: Mark = {
+  id: "claim",
+  tag: "claim",
+  segments: [{ role: "content", start: 20, end: 30 }],
+};
+const all = [attribution, denial, claim];
+
+describe("planning the paint", () => {
+  test("no two strokes in one lane share words", () => {
+    const strokes = [...planPaint(all).values()].flat();
+    for (const one of strokes) {
+      for (const other of strokes) {
+        if (one === other || one.lane !== other.lane) continue;
+        expect(one.end <= other.start || other.end <= one.start).toBe(true);
+      }
+    }
+    expect(strokes.map((stroke) => stroke.kind).toSorted()).toEqual([
+      "attribution",
+      "claim",
+      "cue",
+      "denial",
+      "source",
+    ]);
+  });
+
+  test("a single new mark takes the first free lane of each of its segments", () => {
+    const painted = planPaint([attribution, denial]);
+    expect(planOne(claim, painted.values())).toEqual([
+      { kind: "claim", lane: 2, start: 20, end: 30 },
+    ]);
+  });
+
+  test("more marks on the same words than lanes share the last one", () => {
+    const marks = Array.from({ length: 6 }, (_, index) => ({ ...claim, id: `claim ${index}` }));
+    const lanes = [...planPaint(marks).values()].flat().map((stroke) => stroke.lane);
+    expect(lanes).toEqual([0, 1, 2, 3, 3, 3]);
+  });
+});
+
+describe("finding a mark by its words", () => {
+  const index = hitIndex(all);
+
+  test("the smallest lies on top, and another click goes on to the next", () => {
+    expect(markAt(index, 25)).toBe("claim");
+    expect(markAt(index, 25, "claim")).toBe("denial");
+    expect(markAt(index, 25, "denial")).toBe("attribution");
+    expect(markAt(index, 25, "attribution")).toBe("claim");
+  });
+
+  test("plain words have none", () => {
+    expect(markAt(index, 50)).toBeNull();
+  });
+});

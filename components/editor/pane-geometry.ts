@@ -1,0 +1,45 @@
+import type { ArticleText } from "./article-text.ts";
+import { blockIndexAt } from "./article-text.ts";
+import type { DomMap } from "./dom-map.ts";
+import { caretRect, topInText, wordsRect } from "./page-geometry.ts";
+import type { PaintSpan } from "./painter.ts";
+
+/** Where words stand on the page. Offsets are code points, pixels count from the top of the text. */
+export type PaneGeometry = {
+  readonly isReady: boolean;
+  /** `isExact` measures the line; otherwise the block, which costs less. */
+  top(offset: number, isExact: boolean): number;
+  /** The words' box in the viewport; null where they are hidden. */
+  rect(span: PaintSpan): DOMRect | null;
+  /** Shows the words: opens the fold that hides them, scrolls them into the middle. */
+  reveal(span: PaintSpan): void;
+  /** The element of a block, to put something beside it. */
+  block(index: number): HTMLElement | null;
+};
+
+export function placeOf(article: ArticleText, dom: DomMap | null): Omit<PaneGeometry, "reveal"> {
+  const { offsets } = article;
+  return {
+    isReady: dom !== null,
+    top: (offset, isExact) => (dom ? topInText(article, dom, offsets.toUtf16(offset), isExact) : 0),
+    rect: ({ start, end }) =>
+      dom ? wordsRect(dom, offsets.toUtf16(start), offsets.toUtf16(end)) : null,
+    block: (index) => dom?.elementOf(index) ?? null,
+  };
+}
+
+export function revealIn(article: ArticleText, dom: DomMap | null, { start }: PaintSpan): void {
+  if (!dom) return;
+  const place = article.offsets.toUtf16(start);
+  const element = dom.elementOf(blockIndexAt(article.blocks, place));
+  element?.closest(".article-fold")?.dispatchEvent(new Event("onrecord-open-fold"));
+  const scroller = dom.root.closest("[data-scroller]");
+  if (!element || !scroller) return;
+  const view = scroller.getBoundingClientRect();
+  const before = caretRect(dom, place);
+  if (before && before.top > view.top + 60 && before.bottom < view.bottom - 120) return;
+  // First the block, which draws it; only then does the line have a place.
+  element.scrollIntoView({ block: "nearest" });
+  const rect = caretRect(dom, place) ?? element.getBoundingClientRect();
+  scroller.scrollTop += rect.top - view.top - view.height * 0.33;
+}

@@ -1,0 +1,218 @@
+"use client";
+
+import "./marks.css";
+import "./reading-pane.css";
+import { EditorContent } from "@tiptap/react";
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from "react";
+import { createPortal } from "react-dom";
+import { Caret } from "./caret.tsx";
+import { type ArticleText } from "./article-text.ts";
+import { hitIndex, markAt } from "./hit-test.ts";
+import { offsetAtPoint } from "./page-geometry.ts";
+import { canPaint, painter, type Painter, type PaintSpan } from "./painter.ts";
+import type { Mark } from "./paint-plan.ts";
+import { placeOf, revealIn, type PaneGeometry } from "./pane-geometry.ts";
+import { selectWords, type SelectedWords } from "./select-words.ts";
+import { titleIndex, useArticleEditor } from "./use-article-editor.ts";
+import { useTextSelection, type TextSelection } from "./use-text-selection.ts";
+
+/** What a settled selection says: the words a tag would take, and where the caret stands. */
+export type PaneSelection = {
+  /** Null when it is a caret only. */
+  readonly selected: SelectedWords | null;
+  /** Code points. */
+  readonly head: number;
+  readonly by: TextSelection["by"];
+};
+
+/** What the desk asks of the pane. Offsets are code points. */
+export type ReadingPaneHandle = PaneGeometry & {
+  focus(): void;
+  /** Puts the caret before a character, or selects a span. */
+  select(span: PaintSpan): void;
+  clearSelection(): void;
+};
+
+type ReadingPaneProps = {
+  readonly article: ArticleText;
+  readonly label: string;
+  readonly marks: readonly Mark[];
+  readonly focused: Mark | null;
+  readonly chosen: readonly PaintSpan[];
+  readonly missed: readonly PaintSpan[];
+  /** Stands below the headline, or above the text where it has none. */
+  readonly masthead: ReactNode;
+  readonly onSelect: (selection: PaneSelection) => void;
+  /** A click on a mark, or beside all of them. */
+  readonly onHit: (id: string | null) => void;
+  /** The layout of the text has changed: whatever stands beside it must move. */
+  readonly onLayout: () => void;
+  readonly onRestore: ((index: number) => void) | null;
+  readonly ref: Ref<ReadingPaneHandle>;
+};
+
+/** The article, read-only, with its marks painted over it and a caret that moves through it. */
+export function ReadingPane(props: ReadingPaneProps) {
+  const { article, marks, focused, chosen, missed, onSelect, onHit, onLayout, onRestore } = props;
+  const mastheadElement = useMasthead();
+  const openFolds = useRef<ReadonlySet<number>>(new Set());
+  const [selection, setSelection] = useState<TextSelection | null>(null);
+
+  const { editor, dom } = useArticleEditor(
+    article,
+    {
+      restore: onRestore,
+      onToggle: (indexes, isOpen) => {
+        const next = new Set(openFolds.current);
+        for (const index of indexes) isOpen ? next.add(index) : next.delete(index);
+        openFolds.current = next;
+        onLayout();
+      },
+    },
+    mastheadElement,
+    props.label,
+  );
+
+  const report = useCallback(
+    (next: TextSelection | null) => {
+      setSelection(next);
+      if (next) onSelect(meaningOf(article, next));
+    },
+    [article, onSelect],
+  );
+  const { select, clear } = useTextSelection(article, dom, openFolds, report);
+
+  const paint = useMemo(() => (dom && canPaint() ? painter(article, dom) : null), [article, dom]);
+  usePaint(paint, marks, focused, chosen, missed);
+  useHits(dom, article, marks, focused, onHit);
+  useLayoutReports(dom?.root ?? null, onLayout);
+
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      ...placeOf(article, dom),
+      reveal: (span) => revealIn(article, dom, span),
+      focus: () => dom?.root.focus({ preventScroll: true }),
+      select: ({ start, end }) => {
+        const { offsets } = article;
+        select(offsets.toUtf16(start), offsets.toUtf16(end));
+        report({
+          anchor: offsets.toUtf16(start),
+          head: offsets.toUtf16(end),
+          by: "keyboard",
+          isExact: true,
+        });
+      },
+      clearSelection: clear,
+    }),
+    [article, dom, select, clear, report],
+  );
+
+  const isMastheadInText = titleIndex(article) !== null;
+  return (
+    <div className="reading-pane">
+      {isMastheadInText ? null : props.masthead}
+      {isMastheadInText && mastheadElement ? createPortal(props.masthead, mastheadElement) : null}
+      <EditorContent editor={editor} />
+      {dom && selection ? <Caret dom={dom} selection={selection} /> : null}
+    </div>
+  );
+}
+
+function useMasthead(): HTMLElement | null {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    const made = document.createElement("div");
+    made.contentEditable = "false";
+    setElement(made);
+  }, []);
+  return element;
+}
+
+function usePaint(
+  paint: Painter | null,
+  marks: readonly Mark[],
+  focused: Mark | null,
+  chosen: readonly PaintSpan[],
+  missed: readonly PaintSpan[],
+): void {
+  useLayoutEffect(() => () => paint?.clear(), [paint]);
+  useLayoutEffect(() => paint?.marks(marks), [paint, marks]);
+  useLayoutEffect(() => paint?.focus(focused ? [focused] : []), [paint, focused]);
+  useLayoutEffect(() => paint?.spans("chosen", chosen), [paint, chosen]);
+  useLayoutEffect(() => paint?.spans("missed", missed), [paint, missed]);
+}
+
+function useHits(
+  dom: ReturnType<typeof useArticleEditor>["dom"],
+  article: ArticleText,
+  marks: readonly Mark[],
+  focused: Mark | null,
+  onHit: (id: string | null) => void,
+): void {
+  const index = useRef<{ of: readonly Mark[]; index: ReturnType<typeof hitIndex> } | null>(null);
+  useEffect(() => {
+    if (!dom) return;
+    function onClick(event: MouseEvent): void {
+      if (!dom || event.button !== 0 || !getSelection()?.isCollapsed) return;
+      if (event.target instanceof Element && event.target.closest("button, a")) return;
+      const offset = offsetAtPoint(dom, event.clientX, event.clientY);
+      if (index.current?.of !== marks) index.current = { of: marks, index: hitIndex(marks) };
+      onHit(
+        offset === null
+          ? null
+          : markAt(index.current.index, article.offsets.toCodePoint(offset), focused?.id ?? null),
+      );
+    }
+    dom.root.addEventListener("click", onClick);
+    return () => dom.root.removeEventListener("click", onClick);
+  }, [dom, article, marks, focused, onHit]);
+}
+
+function useLayoutReports(root: HTMLElement | null, onLayout: () => void): void {
+  useEffect(() => {
+    if (!root) return;
+    let frame = 0;
+    // Hundreds of blocks may be drawn in one frame: one report is enough.
+    function report(): void {
+      if (frame === 0) frame = requestAnimationFrame(flush);
+    }
+    function flush(): void {
+      frame = 0;
+      onLayout();
+    }
+    onLayout();
+    const observer = new ResizeObserver(report);
+    observer.observe(root);
+    // Blocks far away have estimated heights until they are drawn.
+    root.addEventListener("contentvisibilityautostatechange", report, true);
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+      root.removeEventListener("contentvisibilityautostatechange", report, true);
+    };
+  }, [root, onLayout]);
+}
+
+function meaningOf(
+  article: ArticleText,
+  { anchor, head, isExact, by }: TextSelection,
+): PaneSelection {
+  const [start, end] = anchor < head ? [anchor, head] : [head, anchor];
+  return {
+    selected:
+      start === end ? null : selectWords(article, { start, end }, isExact ? "characters" : "words"),
+    head: article.offsets.toCodePoint(head),
+    by,
+  };
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { Extension } from "@tiptap/core";
+import { Node as ProseMirrorNode } from "@tiptap/pm/model";
+import { Plugin } from "@tiptap/pm/state";
+import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { useEditor, type Editor } from "@tiptap/react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { articleDocument, articleExtensions, type FoldActions } from "./article-schema.ts";
+import type { ArticleText } from "./article-text.ts";
+import { domMap, type DomMap } from "./dom-map.ts";
+import { positionMap } from "./position-map.ts";
+
+export type ArticleEditor = {
+  readonly editor: Editor | null;
+  /** Null until the text is on the page. A new one each time that the document is drawn anew. */
+  readonly dom: DomMap | null;
+};
+
+/** Draws the article with TipTap, read-only, and keeps the map between text and page. */
+export function useArticleEditor(
+  article: ArticleText,
+  actions: FoldActions,
+  masthead: HTMLElement | null,
+  label: string,
+): ArticleEditor {
+  const latest = useRef({
+    actions,
+    masthead: masthead && { element: masthead, at: mastheadPosition(article) },
+  });
+  latest.current = {
+    actions,
+    masthead: masthead && { element: masthead, at: mastheadPosition(article) },
+  };
+  const [first] = useState(article);
+  const canRestore = actions.restore !== null;
+
+  const extensions = useMemo(() => {
+    const stable: FoldActions = {
+      restore: canRestore ? (index) => latest.current.actions.restore?.(index) : null,
+      onToggle: (indexes, isOpen) => latest.current.actions.onToggle(indexes, isOpen),
+    };
+    return [...articleExtensions(stable), mastheadExtension(() => latest.current.masthead)];
+  }, [canRestore]);
+
+  const editor = useEditor({
+    immediatelyRender: false,
+    editable: false,
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    extensions,
+    content: articleDocument(first),
+    parseOptions: { preserveWhitespace: "full" },
+    editorProps: {
+      attributes: {
+        class: "article-text",
+        role: "textbox",
+        "aria-readonly": "true",
+        "aria-multiline": "true",
+        "aria-label": label,
+        tabindex: "0",
+        spellcheck: "false",
+      },
+      // The browser's own selection is the only one: ProseMirror neither moves nor copies it.
+      handleDOMEvents: { mousedown: () => true, keydown: () => true, focus: () => true },
+      handleScrollToSelection: () => true,
+    },
+  });
+
+  const drawn = useRef(first);
+  const [dom, setDom] = useState<DomMap | null>(null);
+  useLayoutEffect(() => {
+    if (!editor) return;
+    if (drawn.current.rows !== article.rows) {
+      drawn.current = article;
+      const doc = ProseMirrorNode.fromJSON(editor.schema, articleDocument(article));
+      editor.view.dispatch(
+        editor.state.tr.replaceWith(0, editor.state.doc.content.size, doc.content),
+      );
+    }
+    setDom(domMap(editor.view.dom, article));
+  }, [editor, article]);
+  useEffect(() => () => setDom(null), []);
+  return { editor, dom };
+}
+
+/** Behind the headline where the text has one, so that outlet and dates stand below it; else none. */
+export function titleIndex(article: ArticleText): number | null {
+  const first = article.rows.find((row) => row.kind === "block");
+  if (first?.kind !== "block" || article.blocks[first.index]?.kind !== "title") return null;
+  return first.index;
+}
+
+function mastheadPosition(article: ArticleText): number {
+  const index = titleIndex(article);
+  return index === null ? 0 : positionMap(article).behindBlock(index);
+}
+
+function mastheadExtension(current: () => { element: HTMLElement; at: number } | null): Extension {
+  return Extension.create({
+    name: "masthead",
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        props: {
+          decorations: (state) => {
+            const masthead = current();
+            if (!masthead || masthead.at > state.doc.content.size) return null;
+            return DecorationSet.create(state.doc, [
+              Decoration.widget(masthead.at, masthead.element, {
+                side: 1,
+                key: "masthead",
+                ignoreSelection: true,
+                stopEvent: () => true,
+              }),
+            ]);
+          },
+        },
+      }),
+    ],
+  });
+}

@@ -1,0 +1,178 @@
+"use client";
+
+import { useCallback, useEffect, useRef, type RefObject } from "react";
+import type { Utf16 } from "#lib/text/offsets.ts";
+import type { ArticleText, TextBlock } from "./article-text.ts";
+import { caretKey, isMac } from "./caret-keys.ts";
+import { moveCaret } from "./caret-moves.ts";
+import type { DomMap } from "./dom-map.ts";
+
+/** The browser's selection as places in the text, and how it was made. UTF-16. */
+export type TextSelection = {
+  readonly anchor: Utf16;
+  readonly head: Utf16;
+  readonly by: "pointer" | "keyboard";
+  /** The reader held words back (Alt), or stepped by characters. */
+  readonly isExact: boolean;
+};
+
+export type SelectionActions = {
+  /** Sets the selection; the page scrolls to its head. */
+  select(anchor: Utf16, head: Utf16): void;
+  clear(): void;
+};
+
+/**
+ * Follows the browser's selection in the text, by mouse, touch and keyboard, and moves a caret
+ * through the read-only text. `report` hears of each selection when it has settled.
+ */
+export function useTextSelection(
+  article: ArticleText,
+  dom: DomMap | null,
+  openFolds: RefObject<ReadonlySet<number>>,
+  report: (selection: TextSelection | null) => void,
+): SelectionActions {
+  const latest = useRef({ article, report });
+  latest.current = { article, report };
+  const last = useRef<TextSelection | null>(null);
+
+  const settle = useCallback((selection: TextSelection | null) => {
+    const before = last.current;
+    const isSame = before?.anchor === selection?.anchor && before?.head === selection?.head;
+    if (isSame && selection?.by !== "keyboard") return;
+    last.current = selection;
+    latest.current.report(selection);
+  }, []);
+
+  const select = useCallback(
+    (anchor: Utf16, head: Utf16) => {
+      if (!dom) return;
+      const from = dom.toDom(anchor, anchor <= head ? "after" : "before");
+      const to = dom.toDom(head, anchor <= head ? "before" : "after");
+      if (from && to) getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+    },
+    [dom],
+  );
+
+  useEffect(() => {
+    if (!dom) return;
+    const map = dom;
+    let isPointerDown = false;
+    let isTouch = false;
+    let isAltHeld = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const { root } = dom;
+
+    function readByPointer(): void {
+      const read = readSelection(dom);
+      if (!read) return;
+      settle({ ...read, by: "pointer", isExact: isAltHeld });
+    }
+    function onSelectionChange(): void {
+      if (isPointerDown) return;
+      clearTimeout(timer);
+      // The handles of a touch selection send no pointer events: wait until they rest.
+      timer = setTimeout(readByPointer, isTouch ? 250 : 0);
+    }
+    function onPointerDown(event: PointerEvent): void {
+      isTouch = event.pointerType === "touch";
+      isPointerDown = !isTouch && event.button === 0;
+    }
+    function onPointerUp(event: PointerEvent): void {
+      isAltHeld = event.altKey;
+      if (!isPointerDown) return;
+      isPointerDown = false;
+      // A click inside a selection clears it only after this event.
+      setTimeout(readByPointer, 0);
+    }
+    function onKeyDown(event: KeyboardEvent): void {
+      const key = caretKey(event, isMac());
+      if (!key || event.target !== root || event.defaultPrevented) return;
+      const read = readSelection(dom) ?? startOfView(latest.current.article, root, map);
+      if (!read) return;
+      event.preventDefault();
+      clearTimeout(timer);
+      const { text, blocks } = latest.current.article;
+      if (key.kind === "move") {
+        const readable = blocks.filter((block, index) =>
+          isReadable(block, index, openFolds.current),
+        );
+        const head = moveCaret(text, readable, read.head, key.move, key.isExtending);
+        select(key.isExtending ? read.anchor : head, head);
+        settle({
+          anchor: key.isExtending ? read.anchor : head,
+          head,
+          by: "keyboard",
+          isExact: true,
+        });
+      } else {
+        const selection = getSelection();
+        select(read.anchor, read.head);
+        selection?.modify(key.isExtending ? "extend" : "move", key.direction, key.granularity);
+        const moved = readSelection(dom);
+        if (moved) settle({ ...moved, by: "keyboard", isExact: true });
+      }
+    }
+    function onFocus(): void {
+      if (isPointerDown || isTouch || readSelection(dom)) return;
+      const start = startOfView(latest.current.article, root, map);
+      if (!start) return;
+      select(start.anchor, start.head);
+      settle({ ...start, by: "keyboard", isExact: true });
+    }
+
+    document.addEventListener("selectionchange", onSelectionChange);
+    root.addEventListener("pointerdown", onPointerDown);
+    window.addEventListener("pointerup", onPointerUp);
+    root.addEventListener("keydown", onKeyDown);
+    root.addEventListener("focus", onFocus);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("selectionchange", onSelectionChange);
+      root.removeEventListener("pointerdown", onPointerDown);
+      window.removeEventListener("pointerup", onPointerUp);
+      root.removeEventListener("keydown", onKeyDown);
+      root.removeEventListener("focus", onFocus);
+    };
+  }, [dom, openFolds, select, settle]);
+
+  const clear = useCallback(() => {
+    const selection = getSelection();
+    const head = last.current?.head;
+    last.current = null;
+    if (head === undefined) selection?.removeAllRanges();
+    else select(head, head);
+    latest.current.report(null);
+  }, [select]);
+
+  return { select, clear };
+}
+
+type Places = { anchor: Utf16; head: Utf16 };
+
+function readSelection(dom: DomMap | null): Places | null {
+  const selection = getSelection();
+  if (!dom || !selection?.anchorNode || !selection.focusNode) return null;
+  const anchor = dom.toOffset(selection.anchorNode, selection.anchorOffset);
+  const head = dom.toOffset(selection.focusNode, selection.focusOffset);
+  return anchor === null || head === null ? null : { anchor, head };
+}
+
+/** The first block that the reader sees. */
+function startOfView(article: ArticleText, root: HTMLElement, dom: DomMap): Places | null {
+  const top = root.closest("[data-scroller]")?.getBoundingClientRect().top ?? 0;
+  let fallback: Places | null = null;
+  for (const row of article.rows) {
+    if (row.kind !== "block") continue;
+    const start = article.blocks[row.index]?.startUtf16;
+    if (start === undefined) continue;
+    fallback ??= { anchor: start, head: start };
+    if ((dom.elementOf(row.index)?.getBoundingClientRect().bottom ?? 0) > top)
+      return { anchor: start, head: start };
+  }
+  return fallback;
+}
+
+function isReadable(block: TextBlock, index: number, open: ReadonlySet<number>): boolean {
+  return block.endUtf16 > block.startUtf16 && (block.boilerplate === null || open.has(index));
+}
