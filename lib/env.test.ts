@@ -15,6 +15,7 @@ describe("readEnv", () => {
       trustedProxies: 0,
       logLevel: "info",
       logFormat: "text",
+      testDatabaseUrl: null,
       isDemoWanted: null,
     });
   });

@@ -22,6 +22,8 @@ export type Env = {
   /** The least grave message that is written. */
   logLevel: LogLevel;
   logFormat: LogFormat;
+  /** A PostgreSQL for the tests, whose role may create databases; null means an embedded one. */
+  testDatabaseUrl: string | null;
   /** Whether to make the demo project; null leaves it to the kind of database. */
   isDemoWanted: boolean | null;
 };
@@ -57,6 +59,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     trustedProxies: values.ONRECORD_TRUST_PROXY,
     logLevel: values.ONRECORD_LOG,
     logFormat: values.ONRECORD_LOG_FORMAT,
+    testDatabaseUrl: values.ONRECORD_TEST_DATABASE_URL ?? null,
     isDemoWanted: values.ONRECORD_DEMO === undefined ? null : values.ONRECORD_DEMO === "yes",
   };
 }
@@ -99,6 +102,13 @@ export function urlHost(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
+const PostgresUrl = z
+  .string()
+  .refine(
+    isPostgresUrl,
+    "must be the address of a PostgreSQL database, such as postgresql://name:password@host:5432/database",
+  );
+
 const Variables = z.object({
   HOST: z
     .string()
@@ -111,13 +121,8 @@ const Variables = z.object({
     .refine((port) => port <= 65_535, "must be a number from 0 to 65535")
     .default(3000),
   ONRECORD_DATA: z.string().default(".data"),
-  DATABASE_URL: z
-    .string()
-    .refine(
-      isPostgresUrl,
-      "must be the address of a PostgreSQL database, such as postgresql://name:password@host:5432/database",
-    )
-    .optional(),
+  DATABASE_URL: PostgresUrl.optional(),
+  ONRECORD_TEST_DATABASE_URL: PostgresUrl.optional(),
   ONRECORD_POOL: z
     .string()
     .regex(/^[1-9]\d{0,2}$/, "must be a number from 1 to 999")

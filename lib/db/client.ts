@@ -1,4 +1,6 @@
+import { EventEmitter } from "node:events";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { readEnv } from "#lib/env.ts";
 import { DomainError } from "#lib/errors.ts";
 import { type Prisma, PrismaClient } from "#generated/prisma/client.ts";
@@ -8,7 +10,7 @@ export type Db = PrismaClient | Prisma.TransactionClient;
 
 /** A client over a pool of connections of its own; end it with `$disconnect()`. */
 export function makeClient(url: string, poolSize: number = readEnv().poolSize): PrismaClient {
-  const adapter = new PrismaPg({
+  const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     application_name: `onrecord ${process.pid}`,
@@ -16,7 +18,21 @@ export function makeClient(url: string, poolSize: number = readEnv().poolSize): 
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });
+  pool.on("connect", keepConstraintNames);
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+}
+
+/**
+ * The adapter drops the name of the constraint from most errors, also the one by which a trigger
+ * says which rule was broken. It keeps the hint, so the name travels there; see findRefusal().
+ */
+function keepConstraintNames(client: pg.PoolClient): void {
+  const connection: unknown = Reflect.get(client, "connection");
+  if (!(connection instanceof EventEmitter)) return;
+  connection.prependListener("errorMessage", (error: pg.DatabaseError) => {
+    if (error.constraint) error.hint ??= `constraint "${error.constraint}"`;
+  });
 }
 
 /**

@@ -27,13 +27,16 @@ export function findRefusal(error: unknown): Refusal | null {
       constraint:
         text(layer, "constraint") ??
         text(told, "index") ??
-        /(?:constraint|index) "([^"]+)"/.exec(message)?.[1] ??
+        NAMED.exec(text(layer, "hint") ?? "")?.[1] ??
+        NAMED.exec(message)?.[1] ??
         null,
       fields: list(told, "fields"),
     };
   }
   return null;
 }
+
+const NAMED = /(?:constraint|index) "([^"]+)"/;
 
 /** A row like this is there already. With a name: only of this constraint or unique index. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {

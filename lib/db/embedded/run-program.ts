@@ -20,7 +20,7 @@ export function startProgram(
     windowsHide: true,
     cwd: "/",
     env: programEnvironment(),
-    ...(runAs.user ?? {}),
+    ...runAs.user,
   });
 }
 
