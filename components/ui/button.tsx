@@ -42,21 +42,12 @@ export function Button({
     >
       {pending ? <Spinner /> : icon}
       {children}
-      {keys && <ShownKey keys={keys} onColour={variant === "primary" || variant === "danger"} />}
+      {keys && (
+        // Not read aloud with the name: aria-keyshortcuts says it.
+        <span aria-hidden className="inline-flex pointer-coarse:hidden">
+          <Key keys={keys} isOnColour={variant === "primary" || variant === "danger"} />
+        </span>
+      )}
     </BaseButton>
-  );
-}
-
-/** Not read aloud with the name: aria-keyshortcuts says it. */
-function ShownKey({ keys, onColour }: { keys: string; onColour: boolean }) {
-  return (
-    <span aria-hidden className="pointer-coarse:hidden">
-      <Key
-        keys={keys}
-        className={
-          onColour ? "border-current/40 bg-transparent text-inherit shadow-none" : undefined
-        }
-      />
-    </span>
   );
 }

@@ -1,13 +1,15 @@
 import { classNames } from "./class-names.ts";
 
 /** A key of the keyboard, or several pressed at once: `F`, `Shift+F`, `Control+Enter`. */
-export function Key({ keys, className }: { keys: string; className?: string }) {
+export function Key({ keys, isOnColour = false }: { keys: string; isOnColour?: boolean }) {
   return (
     <kbd
       className={classNames(
-        "inline-flex h-[1.25em] min-w-[1.35em] items-center justify-center rounded-sm border border-line",
-        "bg-surface px-1 font-sans text-[0.75em] leading-none font-semibold text-muted shadow-[0_1px_0_var(--line)]",
-        className,
+        "inline-flex h-[1.25rem] min-w-[1.25rem] items-center justify-center rounded-sm border px-1",
+        "font-sans text-xs leading-none font-semibold",
+        isOnColour
+          ? "border-current/50"
+          : "border-line bg-surface text-muted shadow-[0_1px_0_var(--line)]",
       )}
     >
       {keys.split("+").map(glyphOf).join("")}

@@ -20,12 +20,7 @@ export function Tooltip({ text, keys, children }: Props) {
         <BaseTooltip.Positioner sideOffset={6} className="z-50">
           <BaseTooltip.Popup className="flex max-w-72 items-center gap-2 rounded-md bg-ink px-2 py-1 text-sm text-ground">
             {text}
-            {keys && (
-              <Key
-                keys={keys}
-                className="border-current/40 bg-transparent text-inherit shadow-none"
-              />
-            )}
+            {keys && <Key keys={keys} isOnColour />}
           </BaseTooltip.Popup>
         </BaseTooltip.Positioner>
       </BaseTooltip.Portal>

@@ -38,7 +38,11 @@ export const test = base.extend<Fixtures>({
   },
   axe: async ({ page }, use) => {
     await use(async (other = page) => {
-      const { violations } = await new AxeBuilder({ page: other }).analyze();
+      // A menu floats above the page and belongs to none of its regions.
+      const isMenuOpen = await other.locator("[role=menu], [role=listbox]").count();
+      const { violations } = await new AxeBuilder({ page: other })
+        .options({ rules: { region: { enabled: isMenuOpen === 0 } } })
+        .analyze();
       const found = violations.map(({ id, help, nodes }) => ({
         id,
         help,
