@@ -12,6 +12,7 @@ export const PROJECT_PERMISSIONS = {
   "guidelines.edit": "manager",
   "member.read": "reader",
   "member.edit": "manager",
+  "member.link": "manager",
   "invitation.edit": "manager",
   "token.edit": "annotator",
   "token.edit-any": "manager",
