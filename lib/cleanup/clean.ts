@@ -108,8 +108,8 @@ const TEXT_RULES: readonly Rule[] = [
   findCaptions,
   findAppeals,
   foldPageAround,
-  findTeasers,
   findBiographies,
+  findTeasers,
   cutGluedTeasers,
   findUpdates,
   divideLongParagraphs,
@@ -120,15 +120,28 @@ const PAGE_RULES: readonly Rule[] = [
   markPhrases,
   findCaptions,
   findAppeals,
-  findTeasers,
   findBiographies,
+  findTeasers,
   findUpdates,
 ];
+
+/** A text that would be folded away whole is left open: the person who brought it meant something. */
+function applyRules(
+  rules: readonly Rule[],
+  text: string,
+  drafts: readonly Draft[],
+): readonly Draft[] {
+  const ruled = rules.reduce((before, rule) => rule(text, before), drafts);
+  if (bodyText(text, ruled) !== "") return ruled;
+  return ruled.map((draft) =>
+    draft.boilerplate === "styles" ? draft : { ...draft, kind: "paragraph", boilerplate: null },
+  );
+}
 
 function cleanText(decoded: string, mediaType: MediaType): Found {
   const text = canonicalText(decoded);
   const drafts = mediaType === "text/markdown" ? markdownBlocks(text) : plainBlocks(text);
-  const ruled = TEXT_RULES.reduce((before, rule) => rule(text, before), drafts);
+  const ruled = applyRules(TEXT_RULES, text, drafts);
   return { text, drafts: ruled, metadata: textMetadata(text, ruled) };
 }
 
@@ -136,7 +149,7 @@ function cleanPage(html: string): Found {
   const page = htmlToText(html);
   const stated = pageMetadata(page.document);
   const { text, drafts } = pageDrafts(page.blocks, stated.title);
-  const ruled = PAGE_RULES.reduce((before, rule) => rule(text, before), [...drafts]);
+  const ruled = applyRules(PAGE_RULES, text, drafts);
   const title = ruled.find((draft) => draft.kind === "title");
   return {
     text,

@@ -24,7 +24,7 @@ export function markdownBlocks(text: string): Draft[] {
       open.start >= matter &&
       !/\n\s*\n/.test(text.slice(open.end, line.start));
     if (fences.has(index)) {
-      extend(blocks, line, isAdjacent && fences.has(index - 1) && !FENCE_START.test(words));
+      extend(blocks, line, fences.get(index) === fences.get(index - 1));
       return;
     }
     if (
@@ -79,17 +79,19 @@ function extend(blocks: Draft[], line: Draft, goesOn: boolean): void {
   else blocks.push(line);
 }
 
-const FENCE_START = /^(?:```|~~~)\w*$/;
 const SETEXT = /^(?:=+|-{2,})$/;
 const RULE = /^(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$/;
 const PICTURE = /^(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+$/;
 
-function fencedLines(text: string, lines: readonly Draft[]): Set<number> {
-  const fenced = new Set<number>();
+/** The lines between fences of code, each with the number of its fence. */
+function fencedLines(text: string, lines: readonly Draft[]): Map<number, number> {
+  const fenced = new Map<number, number>();
   let isInside = false;
+  let fence = 0;
   lines.forEach((line, index) => {
     const isFence = /^(?:```|~~~)/.test(text.slice(line.start, line.start + 3));
-    if (isInside || isFence) fenced.add(index);
+    if (isFence && !isInside) fence++;
+    if (isInside || isFence) fenced.set(index, fence);
     if (isFence) isInside = !isInside;
   });
   return fenced;

@@ -64,7 +64,11 @@ const SIGNATURES: readonly [string, string][] = [
 
 function refuseBinary(bytes: Uint8Array): void {
   const head = latin1(bytes.subarray(0, 16));
-  const known = SIGNATURES.find(([signature]) => head.startsWith(signature));
+  // A text may begin with the letters of a signature; a binary file has control characters as well.
+  const isControlled = bytes.subarray(0, 64).some((byte) => byte < 9);
+  const known = SIGNATURES.find(
+    ([signature]) => head.startsWith(signature) && (isControlled || !/^\w+$/.test(signature)),
+  );
   if (known) throw new DomainError("media-type", `This looks like ${known[1]}; ${WHAT_IS_READ}`);
   if (head.slice(4, 8) === "ftyp") {
     throw new DomainError("media-type", `This looks like a video; ${WHAT_IS_READ}`);

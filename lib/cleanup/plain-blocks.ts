@@ -32,8 +32,13 @@ function isHardWrapped(text: string, lines: readonly Draft[]): boolean {
   const widest = Math.max(...followed.slice(0, 5_000).map(lengthOf));
   if (widest > WIDEST || widest < 40) return false;
   const full = followed.filter((line) => lengthOf(line) > widest * 0.7).length;
-  const goingOn = followed.filter((line) => !/[.!?:"”]$/.test(text.slice(line.end - 1, line.end)));
-  return full > followed.length * 0.6 && goingOn.length > followed.length * 0.6;
+  const goingOn = followed.filter((line) => !/[.!?:…"”]$/.test(text.slice(line.end - 1, line.end)));
+  const lowered = lines.filter((line) => /^\p{Ll}/u.test(text.slice(line.start, line.start + 2)));
+  return (
+    full > followed.length * 0.6 &&
+    goingOn.length > followed.length * 0.6 &&
+    lowered.length > lines.length * 0.3
+  );
 }
 
 function joinWrapped(text: string, lines: readonly Draft[]): Draft[] {

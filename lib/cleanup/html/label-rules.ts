@@ -76,7 +76,7 @@ const NAMES: readonly (readonly [Boilerplate, RegExp])[] = [
   [
     "appeal",
     names(
-      "newsletter newsletters subscribe subscription subscriptions signup paywall donate donation donations membership regwall optin cta|sign up|call to action|email capture|inline offer|cookie cookies gdpr consent modal popup overlay lightbox interstitial",
+      "newsletter newsletters subscribe subscription subscriptions signup paywall donate donation donations membership regwall optin cta cookie cookies gdpr consent modal popup overlay lightbox interstitial|sign up|call to action|email capture|inline offer",
     ),
   ],
   [
@@ -88,7 +88,7 @@ const NAMES: readonly (readonly [Boilerplate, RegExp])[] = [
   [
     "navigation",
     names(
-      "nav navbar navigation menu menus breadcrumb breadcrumbs pagination pager pagenav toolbar share shares sharing sharebar sharedaddy sharethis addtoany addthis social socials socialshare skip masthead footer sitemap tags taglist tagcloud topics keywords categories toc jumplink|tag list|post tags|entry tags|article tags|cat links|tags links|site header|page header|global header|skip link|font size|text size|print tools|article tools|post tools|follow us|back to top|table of contents|entry footer|post footer|article footer|rating ratings|post ratings|screen reader text|visually hidden|sr only",
+      "nav navbar navigation menu menus breadcrumb breadcrumbs pagination pager pagenav toolbar share shares sharing sharebar sharedaddy sharethis addtoany addthis social socials socialshare skip masthead footer sitemap tags taglist tagcloud topics keywords categories toc jumplink rating ratings|tag list|post tags|entry tags|article tags|cat links|tags links|site header|page header|global header|skip link|font size|text size|print tools|article tools|post tools|follow us|back to top|table of contents|entry footer|post footer|article footer|post ratings|screen reader text|visually hidden|sr only",
     ),
   ],
 ];

@@ -23,7 +23,7 @@ export function findCaptions(text: string, drafts: readonly Draft[]): Draft[] {
   return found;
 }
 
-export const GALLERY_BUTTON = /open image in gallery|view (?:image|gallery)|image \d+ of \d+/i;
+const GALLERY_BUTTON = /open image in gallery|view (?:image|gallery)|image \d+ of \d+/i;
 
 function captionInFront(text: string, draft: Draft, words: string): Draft[] {
   const credit = PHOTO_CREDIT.exec(words.slice(0, LONGEST));
@@ -54,6 +54,6 @@ const PICTURE_WORD = new RegExp(
   `\\b(?:${PICTURE}|Getty|GETTY|Handout|HANDOUT|Shutterstock|iStock|Alamy)\\b|©`,
 );
 const PHOTO_CREDIT = new RegExp(
-  `\\((?:[^()]{0,100}[\\s/:])?(?:${AGENCIES}|${PICTURE})(?:[\\s/:,][^()]{0,100})?\\)`,
+  `\\((?:[^()]{0,80}[\\s/:])?(?:${AGENCIES}|${PICTURE})(?:[\\s/:,.][^()]{0,40})?\\)`,
 );
 const PHOTO_CREDIT_AT_END = new RegExp(`${PHOTO_CREDIT.source}\\.?$`);

@@ -1,5 +1,6 @@
 import type { Draft } from "../draft.ts";
 import { draftText, isOpen, mark } from "../draft.ts";
+import { isTeaserHeading } from "./phrases.ts";
 
 /**
  * A careless scraper gives all words of a page, menus and all. Where a text looks like that, the
@@ -7,7 +8,9 @@ import { draftText, isOpen, mark } from "../draft.ts";
  * marked. A text without a crowd of scraps is left alone.
  */
 export function foldPageAround(text: string, drafts: readonly Draft[]): Draft[] {
-  const values = drafts.map((draft) => (isOpen(draft) ? lineValue(text, draft) : SCRAP));
+  const values = drafts.map((draft) =>
+    isOpen(draft) ? lineValue(text, draft) : markedValue(draft),
+  );
   const scraps = values.filter((value) => value < 0).length;
   if (scraps < 20 || scraps < drafts.length * 0.3) return [...drafts];
   const best = bestStretch(values);
@@ -23,12 +26,26 @@ export function foldPageAround(text: string, drafts: readonly Draft[]): Draft[] 
 
 const SCRAP = -9;
 const HEADING = -5;
+const TEASERS = -25;
+
+/** The comments are another text, with long sentences of its own; everything else marked is a scrap. */
+const COMMENTS = -60;
+
+function markedValue(draft: Draft): number {
+  return draft.boilerplate === "comments" ? COMMENTS : SCRAP;
+}
+
+/** Sentences about the page itself: its cookies, its conditions, its forms. */
+const HOUSEKEEPING =
+  /\b(?:cookies?|privacy policy|data protection|terms (?:of (?:use|service)|and conditions)|personal data|your (?:browser|consent|account|e-?mail address)|all rights reserved|javascript|gdpr)\b/i;
 
 /** What a line speaks for the article: its words when it is a sentence, less than nothing otherwise. */
 function lineValue(text: string, draft: Draft): number {
   const words = draftText(text, draft);
   const count = wordCount(words);
   const isEnded = /[.!?。！？:…]["”’'»)\]]*$/.test(words);
+  if (HOUSEKEEPING.test(words)) return SCRAP;
+  if (isTeaserHeading(words)) return TEASERS;
   if (isBullet(text, draft)) return count >= 15 && isEnded ? Math.min(count, 30) : SCRAP;
   if (count >= 18 || (count >= 8 && isEnded)) return Math.min(count, 50);
   if (isEnded && count >= 4) return 2;

@@ -1,4 +1,4 @@
-import type { BlockKind, Boilerplate } from "../block.ts";
+import type { Boilerplate } from "../block.ts";
 import type { Draft } from "../draft.ts";
 import { draftText, isOpen, mark } from "../draft.ts";
 
@@ -26,19 +26,12 @@ export function isTeaserHeading(words: string): boolean {
   return said.length <= 70 && TEASER_HEADING.test(said);
 }
 
-/** What a block is that is not boilerplate but no paragraph either. */
+/** A time that stands alone above an update of a live blog: "14:05 GMT", "12 minutes ago". */
 export function isUpdateStamp(words: string): boolean {
   return /^(?:\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?|\d{1,3} (?:min(?:ute)?s?|hours?|hrs?) ago)\b.{0,30}$/i.test(
     words.trim(),
   );
 }
-
-export const CONTENT_KINDS: ReadonlySet<BlockKind> = new Set([
-  "paragraph",
-  "list-item",
-  "quotation",
-  "update",
-]);
 
 const LONGEST = 320;
 
@@ -61,7 +54,7 @@ const PHRASES: readonly (readonly [Boilerplate, number, RegExp])[] = [
   [
     "comments",
     240,
-    /^(?:comments?(?: \(?\d+\)?)?|\d+ (?:comments?|replies)|no comments?(?: yet)?|comments? (?:are|is) (?:closed|disabled|off|now closed|not enabled).{0,60}|comments policy.{0,60}|(?:leave|post|add|write) (?:a|your) (?:comment|reply|response).{0,60}|(?:view|show|read|see|hide) (?:all |the )?(?:\d+ )?comments?.{0,20}|join (?:the|our|thought-provoking) (?:conversations?|discussions?|comment).{0,160}|be the first to comment.{0,60}|(?:log|sign) ?in (?:or .{3,20} )?to (?:comment|reply|join).{0,60}|you (?:must|need to) be (?:logged|signed) in.{0,80}|please (?:log in|sign in|register|refresh).{0,160}|thank you for registering.{0,220}|have your say.{0,60}|tell us what you think.{0,60}|what do you think\?.{0,80}(?:comments?|below).{0,30}|let us know (?:what you think )?in the comments.{0,60}|your e-?mail address will not be published.{0,80}|reply(?: to .{1,40})?|start the conversation.{0,60}|powered by disqus.{0,40}|kommentare?|commentaires?|comentarios?|comentários?)$/i,
+    /^(?:comments?(?: \(?\d+\)?)?|\d+ (?:comments?|replies|responses)(?: (?:to|on) .{1,160})?|no comments?(?: yet)?|comments? (?:are|is) (?:closed|disabled|off|now closed|not enabled).{0,60}|comments policy.{0,60}|(?:leave|post|add|write) (?:a|your) (?:comment|reply|response).{0,60}|(?:view|show|read|see|hide) (?:all |the )?(?:\d+ )?comments?.{0,20}|join (?:the|our|thought-provoking) (?:conversations?|discussions?|comment).{0,160}|be the first to comment.{0,60}|(?:log|sign) ?in (?:or .{3,20} )?to (?:comment|reply|join).{0,60}|you (?:must|need to) be (?:logged|signed) in.{0,80}|please (?:log in|sign in|register|refresh).{0,160}|thank you for registering.{0,220}|have your say.{0,60}|tell us what you think.{0,60}|what do you think\?.{0,80}(?:comments?|below).{0,30}|let us know (?:what you think )?in the comments.{0,60}|your e-?mail address will not be published.{0,80}|reply(?: to .{1,40})?|start the conversation.{0,60}|powered by disqus.{0,40}|kommentare?|commentaires?|comentarios?|comentários?)$/i,
   ],
   [
     "credit",
@@ -72,7 +65,7 @@ const PHRASES: readonly (readonly [Boilerplate, number, RegExp])[] = [
     "byline",
     140,
     new RegExp(
-      `^(?:(?:first |last )?(?:published|updated|posted|modified|created|erstellt|publié|publicado|atualizado)(?: on| at| by| le| em| el)?:? .{0,60}\\d{4}.{0,40}|(?:on |\\|)?${DATE}${TIME}(?: ?[|•·–-]? ?.{0,30})?)$`,
+      `^(?:(?:first |last )?(?:published|updated|posted|modified|created|erstellt|publié|publicado|atualizado)(?: on| at| by| le| em| el)?:? .{0,60}\\d{4}.{0,40}|(?:on |\\|)?${DATE}${TIME}(?: ?[|•·–-] ?.{0,40})?[.]?)$`,
       "i",
     ),
   ],

@@ -8,14 +8,15 @@ export function findScripts(text: string, drafts: readonly Draft[]): Draft[] {
   );
 }
 
-/** Code is dense with signs that prose hardly has, and speaks words of its own. */
+/** Code is dense with signs that prose hardly has, and speaks words of its own. Markup around prose is none. */
 export function looksLikeCode(words: string): boolean {
-  const sample = words.slice(0, 4_000);
+  const sample = words.slice(0, 4_000).replace(/<\/?[a-z!][^<>]*>/gi, "");
+  if (!/[\p{L}\p{N}]{2}/u.test(sample)) return sample.length < words.length;
   const signs = sample.match(/[{}()[\];=<>|&$_\\]|["']\s*[:,]/g)?.length ?? 0;
   const density = signs / sample.length;
-  if (density > 0.12 && sample.length > 12) return true;
+  if (density > 0.12 && signs > 5) return true;
   return density > 0.03 && CODE.test(sample);
 }
 
 const CODE =
-  /\bfunction\s*\w*\s*\(|\b(?:var|let|const)\s+[\w$]+\s*=|\bwindow[.[]|\bdocument\.\w|=>\s*[{(]|\breturn\b[^.]*;|\bnew \w+\(|\btypeof\b|\.push\(|"@(?:context|type)"|<!\[CDATA\[|\]\]>|<\/?\w+[^>]*>/;
+  /\bfunction\s*\w*\s*\(|\b(?:var|let|const)\s+[\w$]+\s*=|\bwindow[.[]|\bdocument\.\w|=>\s*[{(]|\breturn [\w$.]+;|\bnew \w+\(|\btypeof\b|\.push\(|"@(?:context|type)"|<!\[CDATA\[|\]\]>/;

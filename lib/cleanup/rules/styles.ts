@@ -41,8 +41,7 @@ function codeRuns(text: string): Run[] {
   let pieceStart = 0;
 
   const close = () => {
-    if (open && open.rules > 0)
-      runs.push({ start: open.start, end: open.end });
+    if (open && open.rules > 0) runs.push({ start: open.start, end: open.end });
     open = null;
   };
 
@@ -50,7 +49,9 @@ function codeRuns(text: string): Run[] {
     const at = brace.index;
     const piece = text.slice(pieceStart, at);
     const isOpening = brace[0] === "{";
-    const start: number | null = isOpening ? selectorStart(piece) : declarationsStart(piece, open !== null);
+    const start: number | null = isOpening
+      ? selectorStart(piece, open !== null)
+      : declarationsStart(piece, open !== null, text[pieceStart - 1] === "{");
     if (start === null) close();
     else {
       // Prose stands between two rules: the run ends, and a new one begins behind the prose.
@@ -79,7 +80,9 @@ function unfinishedRule(text: string, start: number, open: { end: number; depth:
 }
 
 /** Where the selector or at-rule before a "{" begins within the piece; null when it is none. */
-function selectorStart(piece: string): number | null {
+function selectorStart(piece: string, isInRun: boolean): number | null {
+  if (isInRun && piece.length < 2_000 && NEXT_RULE.test(piece) && !SENTENCE_END.test(piece))
+    return 0;
   const tail = piece.slice(-4_000);
   const offset = piece.length - tail.length;
   const atRule =
@@ -98,13 +101,17 @@ function selectorStart(piece: string): number | null {
   return start === null ? null : offset + start;
 }
 
+/** Right behind a rule, what begins like a selector is one. */
+const NEXT_RULE = /^\s*(?:\/\*[\s\S]*?\*\/\s*)*[.#@*:[&][\w:*-]/;
+const SENTENCE_END = /\p{L}[.!?]["”’']?\s+\p{Lu}/u;
+
 function withCharset(tail: string, start: number): number {
   const before = /@charset\s+"[^"]*";\s*$/.exec(tail.slice(0, start));
   return before ? before.index : start;
 }
 
 const ELEMENTS =
-  "html|body|div|span|p|a|img|ul|ol|li|dl|dt|dd|table|tr|td|th|tbody|thead|h[1-6]|section|article|aside|header|footer|nav|main|form|input|button|select|textarea|label|figure|figcaption|iframe|video|audio|svg|path|picture|blockquote|pre|code|em|strong|b|i|u|small|sup|sub|hr|br|from|to";
+  "html|body|div|span|p|a|img|ul|ol|li|dl|dt|dd|table|tr|td|th|tbody|thead|h[1-6]|section|article|aside|header|footer|nav|main|form|input|button|select|textarea|label|figure|figcaption|iframe|video|audio|svg|path|picture|blockquote|pre|code|em|strong|b|i|u|small|sup|sub|hr|br|time|mark|cite|q|abbr|details|summary|object|embed|fieldset|legend|dialog|caption|from|to";
 const SIMPLE = String.raw`(?:\*|(?:${ELEMENTS})(?![\w-])|[.#&][\w\\:/-]+|\[[^\]]*\]|::?[a-z-]+(?:\([^)]*\))?|\d+(?:\.\d+)?%)`;
 const SELECTOR_TOKEN = new RegExp(
   `^(?:[>+~,]|(?:[>+~,]?${SIMPLE}+)+,?|\\.\\S*|[^\\s{}]*[)\\]],?)$`,
@@ -116,13 +123,14 @@ function isSelectorToken(token: string, isLast: boolean): boolean {
 }
 
 /** Where the declarations before a "}" begin within the piece; null when they are none. */
-function declarationsStart(piece: string, isInRule: boolean): number | null {
+function declarationsStart(piece: string, isInRule: boolean, isBehindProse = false): number | null {
   if (piece.trim() === "") return isInRule ? 0 : null;
   const parts = piece.split(";").filter((part) => part.trim() !== "");
   const declared = parts.filter((part) => DECLARATION.test(part)).length;
   if (isInRule) return declared >= parts.length * 0.5 ? 0 : null;
   // The text begins in the middle of a rule: nothing before it in this piece but the rule's rest.
-  if (declared === 0 || declared < parts.length * 0.5) return null;
+  if (isBehindProse || declared === 0 || declared < parts.length * 0.5) return null;
+  if (declared < 2 && !/[\w-]:[^\s:]/.test(piece)) return null;
   const line = piece.lastIndexOf("\n") + 1;
   return declarationsStart(piece.slice(line), true) === null ? null : line;
 }

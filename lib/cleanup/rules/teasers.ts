@@ -21,18 +21,26 @@ function markUnderHeadings(text: string, drafts: readonly Draft[]): Draft[] {
       return mark(draft, "teaser");
     }
     if (!isUnder) return draft;
-    // A paragraph of the article ends the list; behind the last paragraph everything belongs to it.
-    if (isProse(words) || (index < lastProse && draft.kind === "heading")) {
-      isUnder = index > lastProse;
-      return isUnder ? mark(draft, "teaser") : draft;
+    // A sentence of the article ends the list; behind the last paragraph everything belongs to it.
+    const isBack = isSentence(draft, words) || draft.kind === "heading";
+    if (index <= lastProse && isBack) {
+      isUnder = false;
+      return draft;
     }
     return mark(draft, "teaser");
   });
 }
 
+function isSentence(draft: Draft, words: string): boolean {
+  return draft.kind !== "list-item" && words.length > 50 && SENTENCE_END.test(words);
+}
+
+/** A source in brackets may follow the full stop. */
+const SENTENCE_END = /[.!?:]["”’')\]]*(?:\s*[([][^()[\]]{1,80}[)\]])?$/;
+
 /** A whole sentence of some length; teasers are headlines and deks, often cut off. */
 function isProse(words: string): boolean {
-  return words.length > 140 && /[.!?]["”’')\]]*$/.test(words) && !isCutOff(words);
+  return words.length > 140 && SENTENCE_END.test(words) && !isCutOff(words);
 }
 
 /**
