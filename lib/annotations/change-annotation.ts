@@ -25,7 +25,7 @@ export type Change =
  */
 export function changeAnnotation(
   before: StoredAnnotation | null,
-  sent: { articleId: string; revision: number | undefined; content: PlainContent },
+  sent: { articleId: string; revision?: number | undefined; content: PlainContent },
   by: { userId: string; expected: number | null },
 ): Change {
   if (before === null) return { kind: "create" };

@@ -36,7 +36,12 @@ export function moveOwnAnnotation(
     const state = await nextState(ctx, before, move.action, expected);
     if (state === "done") return before;
     move.check?.(before);
-    const after = await updateState(ctx, before, state);
+    const after = await updateState(
+      ctx,
+      before,
+      state,
+      state === "submitted" ? { submittedAt: ctx.now } : {},
+    );
     await record(ctx, annotationMoved(move.event, before, after));
     return after;
   });

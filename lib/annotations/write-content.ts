@@ -85,16 +85,13 @@ export async function updateState(
   ctx: Context,
   before: StoredAnnotation,
   state: AnnotationState,
+  /** When it goes to review: since when it waits there. */
+  more: { submittedAt?: Date } = {},
 ): Promise<StoredAnnotation> {
   const version = before.version + 1;
   const { count } = await ctx.db.annotation.updateMany({
     where: { id: before.id, version: before.version },
-    data: {
-      state,
-      version,
-      updatedAt: ctx.now,
-      ...(state === "submitted" && { submittedAt: ctx.now }),
-    },
+    data: { state, version, updatedAt: ctx.now, ...more },
   });
   if (count === 0) throw await staleAnnotation(ctx, before.id);
   return { ...before, state, version, updatedAt: ctx.now.toISOString() };

@@ -29,6 +29,14 @@ export const ApproveInput = z.object({
 });
 export type ApproveInput = z.infer<typeof ApproveInput>;
 
+/** Why an approved annotation is looked at again. */
+export const ReopenInput = z.object({ comment: z.string().trim().max(4000).nullish() });
+export type ReopenInput = z.infer<typeof ReopenInput>;
+
+export const MISSED_ANSWERS = ["marked", "nothing-to-mark"] as const;
+export const MissedAnswer = z.enum(MISSED_ANSWERS);
+export type MissedAnswer = z.infer<typeof MissedAnswer>;
+
 export type Review = {
   id: string;
   annotationId: string;
@@ -57,6 +65,7 @@ export type MissedPassageInput = z.infer<typeof MissedPassageInput>;
 
 export type MissedPassage = {
   id: string;
+  projectId: string;
   articleId: string;
   revision: number;
   start: number;
@@ -67,5 +76,5 @@ export type MissedPassage = {
   reviewer: { id: string; name: string };
   createdAt: string;
   answeredAt: string | null;
-  answer: "marked" | "nothing-to-mark" | null;
+  answer: MissedAnswer | null;
 };
