@@ -14,6 +14,8 @@ const config: NextConfig = {
     tsconfigPath: process.env.ONRECORD_TSCONFIG ?? "tsconfig.json",
   },
   agentRules: false,
+  // Each build has a folder of its own, so a cache in it would never be read.
+  experimental: { turbopackFileSystemCacheForBuild: false },
   devIndicators: false,
   poweredByHeader: false,
   reactStrictMode: true,
