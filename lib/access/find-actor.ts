@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { MEMBER_ROLES, type UserActor } from "#lib/context.ts";
 import type { Db } from "#lib/db/client.ts";
+import { installationSecret } from "./installation-secret.ts";
+import { unsealSession } from "./session-cookie.ts";
 import { SESSION_DAYS } from "./session-length.ts";
 import { hashSecretToken } from "./secret-token.ts";
 
@@ -14,6 +16,17 @@ const Row = z.object({
   seenAt: z.date().nullable(),
   roles: z.record(z.string(), z.enum(MEMBER_ROLES)),
 });
+
+/** The person behind a session cookie's value; null for a value that we did not write as well. */
+export async function findCookieActor(
+  db: Db,
+  value: string | undefined,
+  now: Date,
+): Promise<UserActor | null> {
+  if (!value) return null;
+  const sessionId = await unsealSession(value, await installationSecret(db));
+  return sessionId === null ? null : findSessionActor(db, sessionId, now);
+}
 
 /**
  * The person behind a session, as they are now: null when it has ended or run out, and when the

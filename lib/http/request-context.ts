@@ -1,7 +1,6 @@
-import { findSessionActor, findTokenActor } from "#lib/access/find-actor.ts";
-import { installationSecret } from "#lib/access/installation-secret.ts";
+import { findCookieActor, findTokenActor } from "#lib/access/find-actor.ts";
 import { refuseForeignOrigin } from "#lib/access/origin.ts";
-import { sessionCookie, unsealSession } from "#lib/access/session-cookie.ts";
+import { sessionCookie } from "#lib/access/session-cookie.ts";
 import type { Actor, Context } from "#lib/context.ts";
 import { type Db, db } from "#lib/db/client.ts";
 import { readEnv } from "#lib/env.ts";
@@ -33,18 +32,16 @@ async function actorOfToken(client: Db, authorization: string, now: Date): Promi
 async function actorOfCookie(client: Db, request: Request, now: Date): Promise<Actor> {
   const env = readEnv();
   const value = readCookie(request.headers.get("cookie"), sessionCookie(env).name);
-  if (value === null) return { kind: "visitor" };
-  const sessionId = await unsealSession(value, await installationSecret(client));
-  const actor = sessionId === null ? null : await findSessionActor(client, sessionId, now);
+  const actor = await findCookieActor(client, value, now);
   if (actor === null) return { kind: "visitor" };
   refuseForeignOrigin(request, env);
   return actor;
 }
 
-function readCookie(header: string | null, name: string): string | null {
+function readCookie(header: string | null, name: string): string | undefined {
   for (const pair of (header ?? "").split(";")) {
     const at = pair.indexOf("=");
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
   }
-  return null;
+  return undefined;
 }
