@@ -35,7 +35,8 @@ async function acquire(file: string, onWait?: () => void): Promise<() => void> {
   for (;;) {
     const lock = new DatabaseSync(file, { timeout: 0 });
     try {
-      lock.exec("BEGIN EXCLUSIVE");
+      // Otherwise it writes a journal, for which there may be no room; nothing is ever stored.
+      lock.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
       return () => lock.close();
     } catch (error) {
       lock.close();

@@ -1,24 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import type { Env } from "#lib/env.ts";
 import { openEmbedded } from "./embedded/open-embedded.ts";
-import { type Holder, openHolder, type Purpose, takeServingLock } from "./holder.ts";
+import { type Holder, openHolder, takeServingLock } from "./holder.ts";
 import { closeOnSignal, interruptible } from "./interruptible.ts";
 import { placeOf } from "./conflicts.ts";
 import { migrate } from "./migrate.ts";
-import { type Migration, ownMigrations } from "./migration-folder.ts";
-
-export type OpenOptions = {
-  env: Pick<Env, "dataFolder" | "databaseUrl">;
-  /** The app serves; everything else is a command. */
-  purpose: Purpose;
-  /** Takes sentences for whoever started this. */
-  onNotice?: (sentence: string) => void;
-  /** Other migrations than the code's, for tests. */
-  migrations?: readonly Migration[];
-  /** More settings for the embedded server, as `name=value`. */
-  serverSettings?: readonly string[];
-};
+import { ownMigrations } from "./migration-folder.ts";
+import { lossOf, type Opening, type OpenOptions, type Session } from "./session.ts";
 
 export type OpenDatabase = {
   url: string;
@@ -78,20 +66,6 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   return { url: session.url, isEmbedded: options.env.databaseUrl === null, isNew, close };
 }
 
-/** What the two kinds of database have in common once they are open. */
-export type Session = {
-  url: string;
-  holder: Holder;
-  /** Call back when the first holder's connection is lost, or was lost already. */
-  watch(onLost: () => void): void;
-  /** A new holder after the connection was lost; rejects while that is not possible. */
-  regain(onLost: () => void): Promise<Holder>;
-  /** The holder is null when it was lost and could not be regained. */
-  leave(holder: Holder | null): Promise<void>;
-};
-
-export type Opening = OpenOptions & { migrations: readonly Migration[]; signal: AbortSignal };
-
 async function openExternal(
   url: string,
   { purpose, migrations, signal }: Opening,
@@ -117,22 +91,6 @@ async function openExternal(
     throw error;
   }
   return { url, holder, watch: lost.watch, regain: hold, leave: async (last) => last?.close() };
-}
-
-/** A loss that may happen before anybody listens. */
-export function lossOf(): { happened: () => void; watch: (onLost: () => void) => void } {
-  let isLost = false;
-  let tell: (() => void) | undefined;
-  return {
-    happened: () => {
-      isLost = true;
-      tell?.();
-    },
-    watch: (onLost) => {
-      tell = onLost;
-      if (isLost) onLost();
-    },
-  };
 }
 
 async function hasNoUser(client: pg.Client): Promise<boolean> {

@@ -148,7 +148,7 @@ async function refuseServing(pool: pg.Pool): Promise<void> {
 
 async function backUpFirst(url: string, pool: pg.Pool, folder: string): Promise<string | null> {
   if (!(await withConnection(pool, holdsData))) return null;
-  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 17);
   const before = join(folder, `onrecord-before-restore-${time}.backup`);
   await backup(url, before);
   return before;

@@ -14,7 +14,8 @@ export function explainFailure(doing: string, data: string, cause: unknown): Dom
 
 const KNOWN: readonly { pattern: RegExp; sentence: (data: string) => string }[] = [
   {
-    pattern: /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/i,
+    pattern:
+      /ENOSPC|EDQUOT|No space left on device|Check free disk space|Disk quota exceeded|disk is full/i,
     sentence: (data) =>
       `The disk that holds the data folder ${data} is full. Make room and start again; nothing was lost.`,
   },

@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { DomainError } from "#lib/errors.ts";
 import { withFileLock } from "../file-lock.ts";
 import { type Holder, openHolder, takeServingLock } from "../holder.ts";
-import { lossOf, type Opening, type Session } from "../open.ts";
+import { lossOf, type Opening, type Session } from "../session.ts";
 import { migrate } from "../migrate.ts";
 import { readMigrationHistory } from "../migration-history.ts";
 import { holdsData } from "../tables.ts";
@@ -48,6 +49,8 @@ async function locked<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   try {
+    mkdirSync(folders.data, { recursive: true, mode: 0o700 });
+    accessSync(folders.data, constants.W_OK | constants.X_OK);
     return await withFileLock(folders.lock, work, () =>
       onNotice?.("Waiting for another Onrecord that is just starting or stopping."),
     );
@@ -62,23 +65,43 @@ async function hold(
   onLost: () => void,
   port?: number,
 ): Promise<Held> {
-  const { purpose, signal, onNotice, serverSettings } = opening;
-  const url = await ensureServer(folders, {
-    signal,
-    ...(onNotice && { onNotice }),
-    ...(serverSettings && { settings: serverSettings }),
-    ...(port && { preferredPort: port }),
-  });
-  const holder = await openHolder(url, purpose, onLost);
+  const { url, holder } = await connect(folders, opening, onLost, port);
   try {
-    if (purpose === "serve")
+    if (opening.purpose === "serve") {
       await takeServingLock(holder, false, `the data folder ${folders.data}`);
+    }
     return { url, holder };
   } catch (error) {
     await leave(folders, holder);
     throw error;
   }
 }
+
+/** A server that is found running may be dying just then, by a kill or with the machine. */
+async function connect(
+  folders: Folders,
+  opening: Opening,
+  onLost: () => void,
+  port?: number,
+): Promise<Held> {
+  const { purpose, signal, onNotice, serverSettings } = opening;
+  for (let attempt = 1; ; attempt++) {
+    const url = await ensureServer(folders, {
+      signal,
+      ...(onNotice && { onNotice }),
+      ...(serverSettings && { settings: serverSettings }),
+      ...(port && { preferredPort: port }),
+    });
+    try {
+      return { url, holder: await openHolder(url, purpose, onLost) };
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await sleep(200);
+    }
+  }
+}
+
+const ATTEMPTS = 5;
 
 /**
  * Before a migration touches data the cluster is copied, with its server stopped: the copy can be

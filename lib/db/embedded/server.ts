@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fstatSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -43,7 +42,6 @@ export type StartOptions = {
  */
 export async function ensureServer(folders: Folders, options: StartOptions = {}): Promise<string> {
   try {
-    mkdirSync(folders.data, { recursive: true, mode: 0o700 });
     const port = (await adopt(folders, options)) ?? (await start(folders, options));
     const url = new URL(`postgresql://127.0.0.1:${port}/${ROLE}`);
     url.username = ROLE;
