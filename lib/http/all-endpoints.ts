@@ -1,13 +1,31 @@
 import type { Endpoint } from "./endpoint.ts";
+import * as annotations from "./endpoints/annotations.ts";
 import * as articles from "./endpoints/articles.ts";
+import * as evidence from "./endpoints/evidence.ts";
+import * as links from "./endpoints/links.ts";
 import * as me from "./endpoints/me.ts";
+import * as missed from "./endpoints/missed.ts";
 import * as openapi from "./endpoints/openapi.ts";
 import * as passages from "./endpoints/passages.ts";
 import * as projects from "./endpoints/projects.ts";
+import * as review from "./endpoints/review.ts";
+import * as work from "./endpoints/work.ts";
 
 /** Every request of the API. A file of endpoints is named here once. */
 export function allEndpoints(): Endpoint[] {
-  return [projects, articles, passages, me, openapi]
+  return [
+    projects,
+    articles,
+    passages,
+    annotations,
+    links,
+    evidence,
+    review,
+    missed,
+    work,
+    me,
+    openapi,
+  ]
     .flatMap((file): unknown[] => Object.values(file))
     .filter(isEndpoint);
 }

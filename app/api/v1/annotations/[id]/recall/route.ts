@@ -1,0 +1,4 @@
+import { postRecall } from "#lib/http/endpoints/annotations.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { POST } = serve(postRecall);

@@ -1,0 +1,4 @@
+import { postReopen } from "#lib/http/endpoints/review.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { POST } = serve(postReopen);

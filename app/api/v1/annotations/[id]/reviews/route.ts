@@ -1,0 +1,4 @@
+import { getReviews } from "#lib/http/endpoints/review.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET } = serve(getReviews);

@@ -1,0 +1,4 @@
+import { postUndoReview } from "#lib/http/endpoints/review.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { POST } = serve(postUndoReview);

@@ -1,0 +1,4 @@
+import { getEvidenceOfArticle } from "#lib/http/endpoints/evidence.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET } = serve(getEvidenceOfArticle);

@@ -1,0 +1,4 @@
+import { getLinks } from "#lib/http/endpoints/links.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET } = serve(getLinks);

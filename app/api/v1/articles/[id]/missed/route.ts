@@ -1,0 +1,4 @@
+import { getMissed } from "#lib/http/endpoints/missed.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET } = serve(getMissed);
