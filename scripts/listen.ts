@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { PEER_HEADER } from "#lib/access/client-address.ts";
 import { DomainError } from "#lib/errors.ts";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -22,6 +23,8 @@ const GRACE_MS = 3_000;
 export async function listen(host: string, port: number): Promise<Listener> {
   let handler: Handler = answerStarting;
   const server = createServer((request, response) => {
+    // Set for every request, so that nobody can pass for somebody else by sending it.
+    request.headers[PEER_HEADER] = request.socket.remoteAddress;
     handler(request, response).catch((error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
       if (!response.headersSent) response.writeHead(500);

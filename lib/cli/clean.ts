@@ -1,9 +1,22 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Command } from "commander";
 import type { Cleaned } from "#lib/cleanup/clean.ts";
 import { clean } from "#lib/cleanup/clean.ts";
 import { refuseTooLarge } from "#lib/cleanup/decode.ts";
 import { isDomainError } from "#lib/errors.ts";
+import type { Io } from "./io.ts";
+
+/** `onrecord clean FILE…`; needs no database. */
+export function registerClean(program: Command, io: Io): void {
+  program
+    .command("clean")
+    .description("show what an article's text becomes: its blocks, and what is folded away")
+    .argument("<file...>", "files, or folders with all below them")
+    .action(async (files: string[]) => {
+      await cleanCommand(files, { json: io.json, write: io.write, warn: io.refuse });
+    });
+}
 
 export type CleanCommandOptions = {
   /** One JSON value a line on standard output, and nothing else there. */
