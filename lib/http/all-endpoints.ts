@@ -1,7 +1,9 @@
 import type { Endpoint } from "./endpoint.ts";
 import * as annotations from "./endpoints/annotations.ts";
 import * as articles from "./endpoints/articles.ts";
+import * as background from "./endpoints/background.ts";
 import * as evidence from "./endpoints/evidence.ts";
+import * as exports from "./endpoints/export.ts";
 import * as links from "./endpoints/links.ts";
 import * as me from "./endpoints/me.ts";
 import * as missed from "./endpoints/missed.ts";
@@ -17,10 +19,12 @@ export function allEndpoints(): Endpoint[] {
     projects,
     articles,
     passages,
+    exports,
     annotations,
     links,
     evidence,
     review,
+    background,
     missed,
     work,
     me,
