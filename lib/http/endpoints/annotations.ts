@@ -126,7 +126,7 @@ export const postArticleSubmit = endpoint({
   handle: async (ctx, { params }) => answer(200, await submitAll(ctx, params.id)),
 });
 
-const HistoryItem = z
+export const HistoryItem = z
   .object({
     id: z.string(),
     at: z.string(),

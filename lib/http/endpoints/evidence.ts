@@ -24,7 +24,7 @@ const every = {
   updatedAt: z.string(),
 };
 
-const Evidence = z
+export const Evidence = z
   .discriminatedUnion("kind", [
     z.object({
       ...every,

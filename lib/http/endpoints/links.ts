@@ -10,7 +10,7 @@ import { Person } from "./annotation-schemas.ts";
 
 const params = z.object({ id: Id });
 
-const Link = z
+export const Link = z
   .object({
     id: z.string(),
     projectId: z.string(),

@@ -22,7 +22,7 @@ const Approval = z
   })
   .meta({ id: "Approval" });
 
-const Review = z
+export const Review = z
   .object({
     id: z.string(),
     annotationId: z.string(),

@@ -1,0 +1,4 @@
+import { getBackground } from "#lib/http/endpoints/background.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET } = serve(getBackground);

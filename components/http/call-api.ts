@@ -1,0 +1,111 @@
+/** What came of a request to our own API. Nothing is thrown: every outcome is one of these. */
+export type ApiOutcome<T> =
+  | {
+      readonly kind: "done";
+      readonly status: number;
+      readonly body: T;
+      /** From the ETag. */
+      readonly version: number | null;
+    }
+  | { readonly kind: "refused"; readonly problem: ApiProblem }
+  /** The session has ended. */
+  | { readonly kind: "signed-out"; readonly problem: ApiProblem }
+  /** Nobody knows whether it arrived: the network is away, or the server cannot answer now. */
+  | {
+      readonly kind: "unreachable";
+      readonly problem: ApiProblem;
+      readonly retryAfterMs: number | null;
+    };
+
+/** A refusal in the server's words. */
+export type ApiProblem = {
+  readonly code: string;
+  readonly message: string;
+  /** Sentences by dotted path of what was sent. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Whatever else the refusal carries, such as `current` or `decidedBy`. */
+  readonly detail: Readonly<Record<string, unknown>>;
+};
+
+export type ApiCall = {
+  readonly method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
+  /** Under /api/v1. */
+  readonly path: string;
+  readonly body?: unknown;
+  /** The version that it is made on. */
+  readonly ifMatch?: number | null;
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * Ask our own API. The server parses each answer through its schema before it leaves, so `T` is what
+ * the API's description promises for this request.
+ */
+export async function callApi<T>(call: ApiCall): Promise<ApiOutcome<T>> {
+  const { method, path, body, ifMatch = null, signal } = call;
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      credentials: "same-origin",
+      ...(signal && { signal }),
+      headers: {
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(ifMatch !== null && { "if-match": `"${ifMatch}"` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  } catch {
+    return { kind: "unreachable", problem: GONE, retryAfterMs: null };
+  }
+  const said: unknown = await response.json().catch(() => null);
+  const { status } = response;
+  if (status >= 200 && status < 300) {
+    return { kind: "done", status, body: said as T, version: versionOf(response) };
+  }
+  const problem = problemOf(status, said);
+  if (status === 401) return { kind: "signed-out", problem };
+  if (status === 429 || status >= 500) {
+    const seconds = Number(response.headers.get("retry-after"));
+    return {
+      kind: "unreachable",
+      problem: status === 429 ? problem : { ...problem, message: AWAY },
+      retryAfterMs: seconds > 0 ? seconds * 1000 : null,
+    };
+  }
+  return { kind: "refused", problem };
+}
+
+const AWAY = "The server cannot answer just now.";
+const GONE: ApiProblem = {
+  code: "unreachable",
+  message: "The connection is gone.",
+  fields: {},
+  detail: {},
+};
+
+function problemOf(status: number, said: unknown): ApiProblem {
+  const body: Record<string, unknown> =
+    typeof said === "object" && said !== null ? { ...said } : {};
+  const { code, message, fields, status: _, type: __, title: ___, ...detail } = body;
+  return {
+    code: typeof code === "string" ? code : String(status),
+    message: typeof message === "string" ? message : `The server refused this (${status}).`,
+    fields: sentencesIn(fields),
+    detail,
+  };
+}
+
+function sentencesIn(fields: unknown): Record<string, string> {
+  if (typeof fields !== "object" || fields === null) return {};
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
+  );
+}
+
+function versionOf(response: Response): number | null {
+  const version = /^"(\d+)"$/.exec(response.headers.get("etag") ?? "")?.[1];
+  return version === undefined ? null : Number(version);
+}
