@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
+import { installedBrowser } from "./scripts/browser.ts";
 
 /** Where the app under test answers; `npm test` starts one on a free port and says so here. */
 const baseURL = process.env.ONRECORD_URL ?? "http://127.0.0.1:3000";
 const isRoot = process.getuid?.() === 0;
-const browser = process.env.CHROMIUM_PATH ?? systemBrowser();
+const browser = installedBrowser();
 
 export default defineConfig({
   testDir: "e2e",
@@ -33,13 +33,3 @@ export default defineConfig({
     },
   },
 });
-
-/** A browser that the machine has anyway; otherwise Playwright uses the one it installed itself. */
-function systemBrowser(): string | undefined {
-  return [
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  ].find((path) => existsSync(path));
-}

@@ -103,7 +103,7 @@ async function install() {
   const own = process.env.npm_execpath ?? "";
   // npm must not run on the very Node that it is about to replace.
   const env = { ...process.env, PATH: pathWithoutModules() };
-  const status = /npm-cli\.js$/.test(own)
+  const status = own.endsWith("npm-cli.js")
     ? await runToEnd("node", [own, ...args], env)
     : await runToEnd("npm", args, env);
   if (status !== 0) {

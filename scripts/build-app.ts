@@ -22,12 +22,19 @@ const MOST_TRIES = 3;
  * same build at once make it once; a build that is being served is never touched. Needs neither a
  * network nor a database. Refused with a DomainError: sources that cannot be built.
  */
-export async function buildApp(options: {
-  root: string;
-  say: (sentence: string) => void;
-  signal: AbortSignal;
-}): Promise<Build> {
-  const { root, say, signal } = options;
+export function buildApp(options: Options): Promise<Build> {
+  // Whoever waits for another's build need not wait for it to be stopped.
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const onAbort = () => reject(options.signal.reason);
+  options.signal.addEventListener("abort", onAbort, { once: true });
+  return Promise.race([makeOrTake(options), aborted]).finally(() =>
+    options.signal.removeEventListener("abort", onAbort),
+  );
+}
+
+type Options = { root: string; say: (sentence: string) => void; signal: AbortSignal };
+
+async function makeOrTake({ root, say, signal }: Options): Promise<Build> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const hash = sourceHash(root);
     const place = placesOf(root, hash);
@@ -82,6 +89,7 @@ async function build(
   say: (sentence: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  signal.throwIfAborted();
   say("Building the app. This is only needed when its sources changed.");
   const began = Date.now();
   rmSync(place.marker, { force: true });

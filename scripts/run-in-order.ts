@@ -8,6 +8,8 @@ export type Run = {
   signal: AbortSignal;
   /** Begin the stop, because of an error that came outside the main thread of work. */
   stop: (error: unknown) => void;
+  /** The work is done: stop, and end with this status. */
+  finish: (status: number) => void;
   /** Take back what was begun; the last begun is taken back first. */
   onStop: (undo: () => unknown) => void;
 };
@@ -38,10 +40,15 @@ export async function runInOrder(work: (run: Run) => Promise<void>): Promise<nev
     status = 1;
     controller.abort(error);
   };
+  const finish = (wanted: number) => {
+    if (controller.signal.aborted) return;
+    status = wanted;
+    controller.abort();
+  };
   for (const name of SIGNALS) {
     process.on(name, () => {
       if (controller.signal.aborted) return;
-      say(isRunning ? "Stopping." : "Stopping before the start was done.");
+      say(isRunning ? "Stopping." : "Stopping before it was done.");
       status = isRunning ? 0 : 128 + constants.signals[name];
       controller.abort();
     });
@@ -51,7 +58,13 @@ export async function runInOrder(work: (run: Run) => Promise<void>): Promise<nev
   process.on("unhandledRejection", stop);
 
   try {
-    await work({ say, signal: controller.signal, stop, onStop: (undo) => undos.push(undo) });
+    await work({
+      say,
+      signal: controller.signal,
+      stop,
+      finish,
+      onStop: (undo) => undos.push(undo),
+    });
     isRunning = true;
     await stopped;
   } catch (error) {

@@ -12,7 +12,7 @@ export function Breadcrumb({ steps }: Props) {
       <ol className="flex min-w-0 items-center gap-1.5 text-muted">
         {steps.map((step, index) => (
           <li
-            key={`${index} ${step.label}`}
+            key={step.href ?? step.label}
             className="flex min-w-0 items-center gap-1.5 last:text-ink"
           >
             {index > 0 && <span aria-hidden>/</span>}
