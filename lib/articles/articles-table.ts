@@ -5,6 +5,7 @@ import { Prisma } from "#generated/prisma/client.ts";
 import type { AnnotationCounts } from "./article-state.ts";
 import { foldedLabel, stateOf, workOfProject } from "./articles-table-sql.ts";
 import { ARTICLE_STATES, ArticleState, type WorkState } from "./model.ts";
+import { waitingForActor } from "./waiting-for-actor.ts";
 
 export const TABLE_SORTS = [
   "added",
@@ -22,6 +23,8 @@ export const TableRequest = z.object({
   state: ArticleState.optional().catch(undefined),
   /** Only what the actor has begun, finished or marked. */
   mine: z.stringbool().or(z.boolean()).default(false).catch(false),
+  /** Only what has something for the actor to do: see waiting-for-actor.ts. */
+  forMe: z.stringbool().or(z.boolean()).default(false).catch(false),
   /** Words of the title, the publisher or the byline; case and accents do not count. */
   search: z.string().trim().max(200).default("").catch(""),
   sort: z.enum(TABLE_SORTS).default("added").catch("added"),
@@ -51,7 +54,7 @@ export type ArticlesTable = {
   rows: TableRow[];
   /** Articles that fit the request, on all pages. */
   total: number;
-  /** How many articles fit `mine` and `search`, by state: what choosing a state would show. */
+  /** How many articles fit `mine`, `forMe` and `search`, by state: what choosing a state would show. */
   states: Record<ArticleState, number>;
   page: number;
   pageCount: number;
@@ -78,6 +81,7 @@ export async function articlesTable(
       LEFT JOIN marked m ON m."article_id" = a."id"
       LEFT JOIN worked w ON w."article_id" = a."id"
       WHERE a."project_id" = ${projectId}::uuid ${searched(asked.search)} ${asked.mine ? touchedBy(ctx) : Prisma.empty}
+        ${asked.forMe ? Prisma.sql`AND ${waitingForActor(ctx, projectId)}` : Prisma.empty}
     ),
     shown AS (
       SELECT l.*, row_number() OVER (ORDER BY ${order(asked)}) AS place FROM listed l

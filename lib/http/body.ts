@@ -19,7 +19,8 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   return value;
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+/** The bytes that a request carries. Refused: more than `limit` (413). */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;

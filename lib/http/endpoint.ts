@@ -15,7 +15,12 @@ export type Asked = {
   body: unknown;
   /** The version that the caller expects; null when they name none. */
   ifMatch: number | null;
+  /** The body as it came, where the endpoint takes bytes. */
+  upload?: Upload;
 };
+
+/** A body that is no JSON: its bytes, and what the sender says they are. */
+export type Upload = { bytes: Uint8Array; contentType: string | null };
 
 export type Answer = {
   status: number;
@@ -34,6 +39,8 @@ export type Endpoint<M extends Method = Method> = {
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: z.ZodType | null;
+  /** Whether the body is taken as the bytes that it is. */
+  readonly takesBytes: boolean;
   /** Schemas by status. */
   readonly answers: Answers;
   /** What the answers are; JSON unless told. */
@@ -70,13 +77,21 @@ export function endpoint<
   params?: P;
   query?: Q;
   body?: B;
+  takesBytes?: boolean;
   answers: A;
   mediaType?: string;
   limitBytes?: number;
   isOpen?: boolean;
   handle: (
     ctx: Context,
-    asked: { params: z.output<P>; query: z.output<Q>; body: z.output<B>; ifMatch: number | null },
+    asked: {
+      params: z.output<P>;
+      query: z.output<Q>;
+      body: z.output<B>;
+      ifMatch: number | null;
+      /** Empty unless the endpoint takes bytes. */
+      upload: Upload;
+    },
   ) => Promise<AnswerOf<A> | Response>;
 }): Endpoint<M> {
   const params = declared.params ?? Nothing;
@@ -90,6 +105,7 @@ export function endpoint<
     params,
     query,
     body: declared.body ?? null,
+    takesBytes: declared.takesBytes ?? false,
     answers: declared.answers,
     mediaType: declared.mediaType ?? "application/json",
     limitBytes: declared.limitBytes ?? MEGABYTE,
@@ -102,6 +118,7 @@ export function endpoint<
         query: parseInput(query, asked.query) as z.output<Q>,
         body: parseInput(body, asked.body) as z.output<B>,
         ifMatch: asked.ifMatch,
+        upload: asked.upload ?? { bytes: new Uint8Array(), contentType: null },
       });
       if (given instanceof Response) return given;
       return {

@@ -82,6 +82,14 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
         content: { "application/json": { schema: endpoint.body } },
       },
     }),
+    ...(endpoint.takesBytes && {
+      requestBody: {
+        required: true,
+        content: {
+          "application/octet-stream": { schema: { type: "string" as const, format: "binary" } },
+        },
+      },
+    }),
     responses: {
       ...Object.fromEntries(answers),
       default: {

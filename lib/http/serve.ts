@@ -1,6 +1,6 @@
 import type { Context } from "#lib/context.ts";
 import { DomainError } from "#lib/errors.ts";
-import { readJson } from "./body.ts";
+import { readBytes, readJson } from "./body.ts";
 import { refuseBrokenText } from "./broken-text.ts";
 import type { Answer, Endpoint, Method } from "./endpoint.ts";
 import { readIfMatch } from "./if-match.ts";
@@ -43,7 +43,12 @@ export function handlerOf(
         throw new DomainError("malformed", "This request needs a JSON body.");
       }
       const ifMatch = readIfMatch(request.headers.get("if-match"));
-      const answer = await endpoint.run(ctx, { params, query, body, ifMatch });
+      const upload = endpoint.takesBytes && {
+        bytes: await readBytes(request, endpoint.limitBytes),
+        contentType: request.headers.get("content-type"),
+      };
+      const asked = { params, query, body, ifMatch, ...(upload && { upload }) };
+      const answer = await endpoint.run(ctx, asked);
       return answer instanceof Response ? answer : jsonResponse(answer);
     } catch (error) {
       return problemResponse(error);

@@ -6,7 +6,7 @@ import { ArticleDetails, ArticleInput } from "#lib/articles/model.ts";
 import { getArticle as readArticle, listArticles } from "#lib/articles/queries.ts";
 import { BlockKind, Boilerplate } from "#lib/cleanup/block.ts";
 import { getProject } from "#lib/projects/queries.ts";
-import { answer, endpoint, Id } from "../endpoint.ts";
+import { answer, endpoint, Id, type Upload } from "../endpoint.ts";
 import { cut, PageQuery, pageOf } from "../page.ts";
 
 const text = z.string().nullable();
@@ -81,6 +81,42 @@ export const postArticle = endpoint({
     return isNew ? answer(201, article) : answer(200, article);
   },
 });
+
+export const uploadArticle = endpoint({
+  method: "POST",
+  path: "/projects/{id}/articles/upload",
+  summary: "Add an article from a file's bytes",
+  description:
+    "The body is the file as it is; its encoding is found out here, and the bytes are kept. `name` is the " +
+    "file's name, whose ending tells plain text, HTML and Markdown apart unless Content-Type does. Without " +
+    "a name it is something pasted. An exact duplicate answers 200 with the article that is there.",
+  params: z.object({ id: Id }),
+  query: z.object({
+    name: z.string().trim().min(1).max(1_000).optional(),
+    title: ArticleDetails.shape.title,
+  }),
+  takesBytes: true,
+  answers: { 200: ArticleSummary, 201: ArticleSummary },
+  limitBytes: BODY_LIMIT,
+  handle: async (ctx, { params, query, upload }) => {
+    await getProject(ctx, params.id);
+    const { article, isNew } = await addArticle(ctx, params.id, {
+      content: { bytes: upload.bytes, ...contentTypeOf(upload) },
+      origin: { kind: query.name === undefined ? "paste" : "file", name: query.name ?? null },
+      details: { title: query.title },
+    });
+    return isNew ? answer(201, article) : answer(200, article);
+  },
+});
+
+function contentTypeOf({ contentType }: Upload): { mediaType?: string; charset?: string } {
+  const [mediaType = "", ...parameters] = (contentType ?? "").split(";").map((part) => part.trim());
+  const charset = parameters.find((part) => /^charset=/i.test(part))?.slice("charset=".length);
+  return {
+    ...(mediaType !== "" && { mediaType }),
+    ...(charset !== undefined && { charset: charset.replace(/^"|"$/g, "") }),
+  };
+}
 
 export const getArticle = endpoint({
   method: "GET",

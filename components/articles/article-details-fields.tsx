@@ -1,0 +1,36 @@
+import { Field } from "#components/ui/field.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import type { ArticleDetailsAnswer } from "./article-details-dialog.tsx";
+
+type Props = {
+  article: ArticleDetailsAnswer;
+  problems: Readonly<Record<string, string>>;
+};
+
+export function ArticleDetailsFields({ article, problems }: Props) {
+  return FIELDS.map(({ name, label, hint, ...input }) => (
+    <Field key={name} name={name} label={label} hint={hint} error={problems[name]}>
+      <TextInput {...input} defaultValue={article[name] ?? ""} autoComplete="off" />
+    </Field>
+  ));
+}
+
+const FIELDS: readonly {
+  name: keyof ArticleDetailsAnswer;
+  label: string;
+  hint?: string;
+  required?: boolean;
+  inputMode?: "url";
+  placeholder?: string;
+}[] = [
+  { name: "title", label: "Title", required: true },
+  { name: "publisher", label: "Publisher" },
+  { name: "byline", label: "Byline" },
+  {
+    name: "published",
+    label: "Published",
+    hint: "As precisely as it is known: 2031, 2031-05 or 2031-05-03.",
+  },
+  { name: "url", label: "Address", inputMode: "url", placeholder: "https://" },
+  { name: "language", label: "Language", hint: "Its short code: en, de, pt-BR." },
+];
