@@ -24,7 +24,7 @@ import { revokeToken } from "./revoke-token.ts";
 import { sealSession } from "./session-cookie.ts";
 import { signIn } from "./sign-in.ts";
 import { signOut, signOutEverywhere } from "./sign-out.ts";
-import { lookAtSignInLink, useSignInLink } from "./use-sign-in-link.ts";
+import { lookAtSignInLink, signInByLink } from "./sign-in-by-link.ts";
 
 const PASSWORD = "the ferry leaves at nine";
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -174,11 +174,11 @@ describe("sessions", () => {
     await revokeUser(operator(), user.id);
     expect(await findSessionActor(db, actor.sessionId ?? "", new Date())).toBeNull();
     expect(await findTokenActor(db, token, new Date())).toBeNull();
-    expect(await refusal(useSignInLink(visitor(), tokenOf(link)))).toMatchObject({ code: "state" });
+    expect(await refusal(signInByLink(visitor(), tokenOf(link)))).toMatchObject({ code: "state" });
     await restoreUser(operator(), user.id);
     expect(await findSessionActor(db, actor.sessionId ?? "", new Date())).toBeNull();
     expect(await findTokenActor(db, token, new Date())).not.toBeNull();
-    expect((await refusal(useSignInLink(visitor(), tokenOf(link)))).message).toMatch(/run out/);
+    expect((await refusal(signInByLink(visitor(), tokenOf(link)))).message).toMatch(/run out/);
   });
 
   it("are signed with one secret, also when two copies of the app start at once", async () => {
@@ -199,10 +199,8 @@ describe("a sign-in link", () => {
     const { link } = await makeSignInLink(operator(), user.id);
     expect(await lookAtSignInLink(visitor(), tokenOf(link))).toEqual({ name: user.name });
     expect(await lookAtSignInLink(visitor(), tokenOf(link))).toEqual({ name: user.name });
-    const sessionId = await useSignInLink(visitor(), tokenOf(link));
-    expect((await refusal(useSignInLink(visitor(), tokenOf(link)))).message).toMatch(
-      /used already/,
-    );
+    const sessionId = await signInByLink(visitor(), tokenOf(link));
+    expect((await refusal(signInByLink(visitor(), tokenOf(link)))).message).toMatch(/used already/);
     const actor = await findSessionActor(db, sessionId, new Date());
     if (actor === null) throw new Error("no session");
     expect(await needsCurrentPassword(as(actor))).toBe(false);
@@ -222,7 +220,7 @@ describe("a sign-in link", () => {
   it("signs in once when it is opened twice at the same moment", async () => {
     const { link } = await makeSignInLink(operator(), (await makePerson()).id);
     const results = await Promise.allSettled(
-      [1, 2, 3].map(() => useSignInLink(visitor(), tokenOf(link))),
+      [1, 2, 3].map(() => signInByLink(visitor(), tokenOf(link))),
     );
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
   });
@@ -230,8 +228,8 @@ describe("a sign-in link", () => {
   it("runs out, and is refused when it was never made", async () => {
     const { link } = await makeSignInLink(operator(), (await makePerson()).id);
     const tomorrow = { ...visitor(), now: new Date(Date.now() + DAY_MS + 1) };
-    expect((await refusal(useSignInLink(tomorrow, tokenOf(link)))).message).toMatch(/run out/);
-    expect((await refusal(useSignInLink(visitor(), "x"))).code).toBe("not-found");
+    expect((await refusal(signInByLink(tomorrow, tokenOf(link)))).message).toMatch(/run out/);
+    expect((await refusal(signInByLink(visitor(), "x"))).code).toBe("not-found");
   });
 
   it("is made by a manager only for who is in no more than they manage", async () => {

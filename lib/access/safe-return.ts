@@ -5,10 +5,7 @@
 export function safeReturn(path: string | null | undefined): string {
   if (!path?.startsWith("/") || !URL.canParse(path, HERE)) return "/";
   const url = new URL(path, HERE);
-  if (
-    url.origin !== HERE ||
-    /^\/(api|sign-in|link|invitation|first-owner)(\/|$)/.test(url.pathname)
-  )
+  if (url.origin !== HERE || /^\/(api|sign-in|sign-out|link|first-owner)(\/|$)/.test(url.pathname))
     return "/";
   // What was read is what is returned: `/\evil.example` and `//evil.example` are other sites to browsers.
   return url.pathname.startsWith("//") ? "/" : url.pathname + url.search + url.hash;

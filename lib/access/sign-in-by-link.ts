@@ -17,7 +17,7 @@ export async function lookAtSignInLink(
  * Sign in by a link; answers with the id of a new session. Works once, also when it is opened twice
  * at the same moment. Refused: a link that was used, has run out, or whose account was closed.
  */
-export async function useSignInLink(ctx: Context, token: string): Promise<string> {
+export async function signInByLink(ctx: Context, token: string): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     const link = await getOpenLink(ctx, token);
     const { count } = await ctx.db.signInLink.updateMany({
