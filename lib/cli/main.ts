@@ -5,18 +5,26 @@ import { log } from "#lib/log.ts";
 import { explainAway } from "#lib/db/conflicts.ts";
 import { registerBackup } from "./backup.ts";
 import { registerClean } from "./clean.ts";
+import { registerDoctor } from "./doctor.ts";
+import { registerExport } from "./export.ts";
+import { registerIngest } from "./ingest.ts";
 import { type Io, terminalIo, UsageError } from "./io.ts";
 import { openOperatorContext } from "./operator-context.ts";
+import { registerProject } from "./project.ts";
 import { registerRestore } from "./restore.ts";
 import { registerToken } from "./token.ts";
 import { registerUser } from "./user.ts";
 
 const COMMANDS: readonly ((program: Command, io: Io) => void)[] = [
   registerClean,
+  registerProject,
   registerUser,
   registerToken,
+  registerIngest,
+  registerExport,
   registerBackup,
   registerRestore,
+  registerDoctor,
 ];
 
 /** Streams and database of another kind, for tests. */
