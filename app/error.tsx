@@ -14,6 +14,7 @@ export default function ErrorPage({
   return (
     <main className="grid min-h-[60dvh] place-items-center p-6">
       <EmptyState
+        isWholePage
         heading="This page could not be shown"
         action={
           <Button variant="primary" onClick={reset}>

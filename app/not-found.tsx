@@ -8,6 +8,7 @@ export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center p-6">
       <EmptyState
+        isWholePage
         heading="There is nothing at this address"
         action={<ButtonLink href="/">Go to your projects</ButtonLink>}
       >

@@ -3,7 +3,8 @@ import { test as base, expect } from "@playwright/test";
 import type { BrowserContext, ConsoleMessage, Page } from "@playwright/test";
 
 type Fixtures = {
-  /** Regular expressions of console errors that this test provokes on purpose. */
+  /** Says which console errors this test provokes on purpose. */
+  expectErrors: (...patterns: RegExp[]) => void;
   expectedErrors: RegExp[];
   /** Watches a further browser context (a second person) as the first one is watched. */
   watch: (context: BrowserContext) => void;
@@ -14,7 +15,14 @@ type Fixtures = {
 
 /** Every journey's `test`: console errors and uncaught exceptions fail it. */
 export const test = base.extend<Fixtures>({
-  expectedErrors: [[], { option: true }],
+  expectedErrors: async ({}, use) => {
+    await use([]);
+  },
+  expectErrors: async ({ expectedErrors }, use) => {
+    await use((...patterns) => {
+      expectedErrors.push(...patterns);
+    });
+  },
   consoleErrors: async ({}, use) => {
     await use([]);
   },
