@@ -92,13 +92,16 @@ export async function actorFor(db: Db, user: { id: string }): Promise<UserActor>
   };
 }
 
-/** A context for operations. */
-export async function contextFor(
-  db: Db,
-  user: { id: string },
-  now = new Date(),
-): Promise<UserContext> {
-  return { actor: await actorFor(db, user), db, now };
+/** A context for operations, whose time is that of each use unless one is given. */
+export async function contextFor(db: Db, user: { id: string }, now?: Date): Promise<UserContext> {
+  const actor = await actorFor(db, user);
+  return {
+    actor,
+    db,
+    get now() {
+      return now ?? new Date();
+    },
+  };
 }
 
 /** A plain-text article; its text is the given one in canonical form. */

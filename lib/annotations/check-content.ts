@@ -79,7 +79,7 @@ export function checkWords(
 
 /** What is missing before an annotation can go to review, as a sentence; null when nothing is. */
 export function missingForReview(
-  content: Pick<AnnotationContent, "segments" | "absent">,
+  content: Pick<PlainContent | AnnotationContent, "segments" | "absent">,
 ): string | null {
   if (content.segments.some(({ role }) => role === "content") || content.absent.includes("content"))
     return null;

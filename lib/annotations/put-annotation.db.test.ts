@@ -1,8 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PrismaClient } from "#generated/prisma/client.ts";
-import { makeClient } from "#lib/db/client.ts";
-import { createTestDatabase } from "#lib/db/testing/template.ts";
+import { openTestClient, type TestClient } from "#lib/db/testing/open-test-client.ts";
 import { annotationInput, makeAnnotation, makeArticle } from "#prisma/factories.ts";
 import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
 import { putAnnotation } from "./put-annotation.ts";
@@ -14,26 +12,20 @@ import { listAnnotationHistory } from "./list-annotation-history.ts";
 const TEXT =
   "Minister Ansa Kreel 🚢 denied on Monday that the ferry was late. “We left on time,” she said. Cafe\u0301s closed.\n";
 
-let db: PrismaClient;
+let client: TestClient;
+let db: TestClient["db"];
 let team: SmallTeam;
-let article: Awaited<ReturnType<typeof makeArticle>>;
-let drop: () => Promise<void>;
 
 beforeAll(async () => {
-  const database = await createTestDatabase();
-  drop = database.drop;
-  db = makeClient(database.url, 8);
+  client = await openTestClient();
+  db = client.db;
   team = await makeSmallTeam(db);
 });
-afterAll(async () => {
-  await db.$disconnect();
-  await drop();
-});
+afterAll(() => client.close());
 
 /** Every test writes into an article of its own. */
 async function ownArticle() {
-  article = await makeArticle(db, { projectId: team.project.id, text: `${TEXT}${uuidv7()}\n` });
-  return article;
+  return await makeArticle(db, { projectId: team.project.id, text: `${TEXT}${uuidv7()}\n` });
 }
 
 describe("putAnnotation creates", () => {

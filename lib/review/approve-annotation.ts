@@ -53,6 +53,9 @@ async function approve(
   );
   const { annotation: before, reviewerId } = taken;
   if (taken.isDecided) return before;
+  if (input.annotation !== undefined && input.annotation.articleId !== before.articleId) {
+    throw new DomainError("state", "An annotation stays in the article in which it was made.");
+  }
   if (input.annotation === undefined || correction === null || sameAsStored(before, correction)) {
     await insertReview(ctx, before, { reviewerId, decision: "approve", comment });
     const after = await updateState(ctx, before, "approved");
@@ -82,13 +85,7 @@ async function fitCorrection(
   { articleId, revision }: AnnotationInput,
   sent: PlainContent,
 ) {
-  if (articleId !== before.articleId) {
-    throw new DomainError("state", "An annotation stays in the article in which it was made.");
-  }
-  const missing = missingForReview({
-    ...sent,
-    segments: sent.segments.map((one) => ({ ...one, exact: "" })),
-  });
+  const missing = missingForReview(sent);
   if (missing !== null) throw misfit(within({ segments: missing }));
   const asked = {
     id: before.id,

@@ -65,8 +65,14 @@ CREATE TRIGGER "revision_is_not_emptied" BEFORE TRUNCATE ON "revision" FOR EACH 
 CREATE TRIGGER "revision_chunk_is_kept" BEFORE UPDATE OR DELETE ON "revision_chunk" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER "revision_chunk_is_not_emptied" BEFORE TRUNCATE ON "revision_chunk" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER "original_is_kept" BEFORE UPDATE OR DELETE ON "original" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER "original_is_not_emptied" BEFORE TRUNCATE ON "original" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER "annotation_version_is_kept" BEFORE UPDATE OR DELETE ON "annotation_version" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER "annotation_version_is_not_emptied" BEFORE TRUNCATE ON "annotation_version" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER "guidelines_is_kept" BEFORE UPDATE OR DELETE ON "guidelines" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER "guidelines_is_not_emptied" BEFORE TRUNCATE ON "guidelines" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER "block_is_not_removed" BEFORE DELETE ON "block" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER "block_is_not_emptied" BEFORE TRUNCATE ON "block" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER "review_is_not_emptied" BEFORE TRUNCATE ON "review" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE FUNCTION review_keeps_its_words() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -89,6 +95,15 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "block_is_kept" BEFORE UPDATE ON "block" FOR EACH ROW EXECUTE FUNCTION block_keeps_its_place();
+
+CREATE FUNCTION article_keeps_its_project() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'An article keeps its project.'
+    USING ERRCODE = '23514', CONSTRAINT = 'article_place', TABLE = 'article';
+END $$;
+CREATE TRIGGER "article_place" BEFORE UPDATE ON "article" FOR EACH ROW
+  WHEN (OLD."project_id" IS DISTINCT FROM NEW."project_id" OR OLD."id" IS DISTINCT FROM NEW."id")
+  EXECUTE FUNCTION article_keeps_its_project();
 
 -- ── Text ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -190,8 +205,12 @@ BEGIN
     RAISE EXCEPTION 'An annotation keeps its article and its author.'
       USING ERRCODE = '23514', CONSTRAINT = 'annotation_place', TABLE = 'annotation';
   END IF;
-  IF TG_OP = 'UPDATE' AND NEW."version" NOT IN (OLD."version", OLD."version" + 1) THEN
-    RAISE EXCEPTION 'An annotation''s version goes up by one.'
+  IF TG_OP = 'UPDATE' AND NEW."version" <> OLD."version" + 1
+     AND (NEW."version" <> OLD."version"
+          OR (NEW."revision_id", NEW."tag", NEW."state", NEW."absent", NEW."attributes", NEW."doubt", NEW."signature")
+             IS DISTINCT FROM
+             (OLD."revision_id", OLD."tag", OLD."state", OLD."absent", OLD."attributes", OLD."doubt", OLD."signature")) THEN
+    RAISE EXCEPTION 'An annotation''s version goes up by one with every change of it.'
       USING ERRCODE = '23514', CONSTRAINT = 'annotation_version_step', TABLE = 'annotation';
   END IF;
   PERFORM refuse_other_place(NEW."revision_id", NEW."article_id", NEW."project_id", NEW."revision", 'annotation');
@@ -208,7 +227,8 @@ CREATE FUNCTION segment_is_true() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   host "annotation"%ROWTYPE;
 BEGIN
-  SELECT * INTO host FROM "annotation" a WHERE a."id" = NEW."annotation_id";
+  -- Held, so that it keeps its tag until this segment is there.
+  SELECT * INTO host FROM "annotation" a WHERE a."id" = NEW."annotation_id" FOR SHARE;
   IF NEW."role" <> 'content' AND host."tag" <> 'attribution' THEN
     RAISE EXCEPTION 'Only an attribution has a source and a cue.'
       USING ERRCODE = '23514', CONSTRAINT = 'segment_role_of_tag', TABLE = 'segment';
@@ -248,6 +268,24 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "annotation_version_is_current" BEFORE INSERT ON "annotation_version" FOR EACH ROW EXECUTE FUNCTION version_is_current();
+
+-- Who wrote what is known for every content that an annotation has had: four eyes stand on it.
+CREATE FUNCTION content_has_its_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM "annotation_version" v WHERE v."annotation_id" = NEW."id" AND v."version" = NEW."version") THEN
+    RAISE EXCEPTION 'Every content of an annotation is written down as a version, with its writer.'
+      USING ERRCODE = '23514', CONSTRAINT = 'annotation_version_written', TABLE = 'annotation';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER "annotation_begins_with_a_version" AFTER INSERT ON "annotation"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION content_has_its_version();
+CREATE CONSTRAINT TRIGGER "annotation_changes_with_a_version" AFTER UPDATE ON "annotation"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN ((OLD."revision_id", OLD."tag", OLD."absent", OLD."attributes", OLD."doubt", OLD."signature")
+        IS DISTINCT FROM
+        (NEW."revision_id", NEW."tag", NEW."absent", NEW."attributes", NEW."doubt", NEW."signature"))
+  EXECUTE FUNCTION content_has_its_version();
 
 -- ── Links and evidence ──────────────────────────────────────────────────────────────────────────
 
@@ -291,7 +329,8 @@ CREATE FUNCTION review_by_other_eyes() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   judged "annotation"%ROWTYPE;
 BEGIN
-  SELECT * INTO judged FROM "annotation" a WHERE a."id" = NEW."annotation_id";
+  -- Held, so that nobody writes or decides meanwhile.
+  SELECT * INTO judged FROM "annotation" a WHERE a."id" = NEW."annotation_id" FOR NO KEY UPDATE;
   IF judged."project_id" IS DISTINCT FROM NEW."project_id" OR judged."version" IS DISTINCT FROM NEW."version"
      OR judged."state" IS DISTINCT FROM 'submitted' THEN
     RAISE EXCEPTION 'A review judges a submitted annotation as it now is.'
@@ -310,11 +349,11 @@ END $$;
 CREATE TRIGGER "review_by_other_eyes" BEFORE INSERT ON "review" FOR EACH ROW EXECUTE FUNCTION review_by_other_eyes();
 
 -- Nothing is approved or rejected but by a standing review: an approval of exactly the version before.
-CREATE FUNCTION annotation_was_decided() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_undecided(of_annotation uuid) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   now_is "annotation"%ROWTYPE;
 BEGIN
-  SELECT * INTO now_is FROM "annotation" a WHERE a."id" = NEW."id";
+  SELECT * INTO now_is FROM "annotation" a WHERE a."id" = of_annotation;
   IF (now_is."state" = 'approved' AND NOT EXISTS (
         SELECT 1 FROM "review" r WHERE r."annotation_id" = now_is."id" AND r."decision" = 'approve'
         AND r."undone_at" IS NULL AND r."version" + 1 = now_is."version"))
@@ -324,9 +363,23 @@ BEGIN
     RAISE EXCEPTION 'An annotation is approved or rejected by a review only.'
       USING ERRCODE = '23514', CONSTRAINT = 'annotation_was_decided', TABLE = 'annotation';
   END IF;
+END $$;
+
+CREATE FUNCTION annotation_was_decided() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refuse_undecided(NEW."id");
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER "annotation_was_decided" AFTER INSERT OR UPDATE ON "annotation"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW."state" IN ('approved', 'rejected'))
   EXECUTE FUNCTION annotation_was_decided();
+
+-- A decision is not taken back behind the annotation's back.
+CREATE FUNCTION review_leaves_nothing_undecided() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refuse_undecided(NEW."annotation_id");
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER "review_leaves_nothing_undecided" AFTER UPDATE OF "undone_at" ON "review"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION review_leaves_nothing_undecided();
