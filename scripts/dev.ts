@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { welcome } from "#lib/cli/welcome.ts";
 import { disconnect, useDatabase } from "#lib/db/client.ts";
-import { disconnect, useDatabase } from "#lib/db/client.ts";
 import { openDatabase } from "#lib/db/open.ts";
 import { readEnv, repositoryRoot } from "#lib/env.ts";
 import { runInOrder } from "./run-in-order.ts";
@@ -14,8 +13,6 @@ await runInOrder(async ({ say, signal, stop, onStop }) => {
   const env = readEnv();
   const database = await openDatabase({ env, purpose: "serve", onNotice: say });
   onStop(database.close);
-  onStop(disconnect);
-  useDatabase(database.url);
   onStop(disconnect);
   useDatabase(database.url);
 
