@@ -16,11 +16,13 @@ await runInOrder(async ({ say, signal, stop, onStop }) => {
   onStop(disconnect);
   useDatabase(database.url);
 
+  // One for each port, so that two may run from one clone.
+  const name = `dev-${env.port}`;
   const state = join(root, ".builds", "state");
   mkdirSync(state, { recursive: true });
   // Next writes into the compiler settings it is given; the repository's own are left alone.
   writeFileSync(
-    join(state, "dev.tsconfig.json"),
+    join(state, `${name}.tsconfig.json`),
     JSON.stringify({ extends: "../../tsconfig.json", include: [] }),
   );
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
@@ -32,8 +34,8 @@ await runInOrder(async ({ say, signal, stop, onStop }) => {
       NODE_ENV: "development",
       NEXT_TELEMETRY_DISABLED: "1",
       DATABASE_URL: database.url,
-      ONRECORD_BUILD: ".builds/dev",
-      ONRECORD_TSCONFIG: ".builds/state/dev.tsconfig.json",
+      ONRECORD_BUILD: `.builds/${name}`,
+      ONRECORD_TSCONFIG: `.builds/state/${name}.tsconfig.json`,
     },
     signal,
     isShown: true,
