@@ -42,7 +42,13 @@ export function CopyOnce({ label, secret }: Props) {
           className="min-w-0 flex-1"
         />
         <Button
-          icon={isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
+          icon={
+            isCopied ? (
+              <Check aria-hidden className="size-4" />
+            ) : (
+              <Copy aria-hidden className="size-4" />
+            )
+          }
           onClick={() => void copy()}
         >
           {isCopied ? "Copied" : "Copy"}

@@ -30,7 +30,7 @@ export function MembersTable({ members }: Props) {
         <tr>
           <TableHeader>Name</TableHeader>
           <TableHeader>Role</TableHeader>
-          <TableHeader>Since</TableHeader>
+          <TableHeader className="max-sm:hidden">Since</TableHeader>
           {hasActions && <TableHeader isHidden>What can be done</TableHeader>}
         </tr>
       </thead>
@@ -48,12 +48,12 @@ export function MembersTable({ members }: Props) {
                 roleWord(role)
               )}
             </TableCell>
-            <TableCell className="whitespace-nowrap">
+            <TableCell className="whitespace-nowrap max-sm:hidden">
               <Time at={createdAt} precision="date" />
             </TableCell>
             {actions && (
               <TableCell>
-                <div className="flex justify-end gap-1">
+                <div className="flex justify-end gap-1 max-sm:flex-col max-sm:items-end">
                   <SecretDialog
                     action={actions.makeLink}
                     label="Sign-in link"

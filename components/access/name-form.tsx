@@ -11,6 +11,7 @@ export function NameForm({ action, name }: { action: FormAction; name: string })
       {(fields) => (
         <Field
           label="Name"
+          isLabelHidden
           name="name"
           error={fields.name}
           hint="It stands on all your work, also on what you did before."

@@ -1,17 +1,15 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
+import { classNames } from "#components/ui/class-names.ts";
 
 type Props = { title: string; lead?: ReactNode; isWide?: boolean; children: ReactNode };
 
-/** One matter on a page of settings. */
-export function SettingsSection({ title, lead, isWide, children }: Props) {
-  const id = useId();
+/** One matter on a page of settings. No landmark: the table in it is one already. */
+export function SettingsSection({ title, lead, isWide = false, children }: Props) {
   return (
-    <section aria-labelledby={id} className={`mb-10 grid gap-3 ${isWide ? "" : "max-w-xl"}`}>
-      <h2 id={id} className="text-lg font-semibold">
-        {title}
-      </h2>
+    <div className={classNames("mb-10 grid grid-cols-[minmax(0,1fr)] gap-3", !isWide && "max-w-xl")}>
+      <h2 className="text-lg font-semibold">{title}</h2>
       {lead && <p className="max-w-2xl text-muted">{lead}</p>}
       {children}
-    </section>
+    </div>
   );
 }

@@ -16,7 +16,7 @@ export function TokensTable({ tokens }: Props) {
         <tr>
           <TableHeader>For</TableHeader>
           <TableHeader>Acts as</TableHeader>
-          <TableHeader>Made</TableHeader>
+          <TableHeader className="max-sm:hidden">Made</TableHeader>
           <TableHeader>Last used</TableHeader>
           <TableHeader isHidden>What can be done</TableHeader>
         </tr>
@@ -26,7 +26,7 @@ export function TokensTable({ tokens }: Props) {
           <TableRow key={id}>
             <TableCell className="font-medium">{name}</TableCell>
             <TableCell>{user.name}</TableCell>
-            <TableCell className="whitespace-nowrap">
+            <TableCell className="whitespace-nowrap max-sm:hidden">
               <Time at={createdAt} precision="date" />
             </TableCell>
             <TableCell className="whitespace-nowrap">

@@ -19,7 +19,7 @@ export function UsersTable({ users }: Props) {
         <tr>
           <TableHeader>Name</TableHeader>
           <TableHeader>Account</TableHeader>
-          <TableHeader>Since</TableHeader>
+          <TableHeader className="max-sm:hidden">Since</TableHeader>
           <TableHeader isHidden>What can be done</TableHeader>
         </tr>
       </thead>
@@ -31,11 +31,13 @@ export function UsersTable({ users }: Props) {
               <span className="block text-sm text-muted">{user.email}</span>
             </TableCell>
             <TableCell>{accountWord(user)}</TableCell>
-            <TableCell className="whitespace-nowrap">
+            <TableCell className="whitespace-nowrap max-sm:hidden">
               <Time at={user.createdAt} precision="date" />
             </TableCell>
             <TableCell>
-              <div className="flex justify-end gap-1">{actionsOf(user)}</div>
+              <div className="flex justify-end gap-1 max-sm:flex-col max-sm:items-end">
+                {actionsOf(user)}
+              </div>
             </TableCell>
           </TableRow>
         ))}

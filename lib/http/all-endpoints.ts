@@ -2,7 +2,6 @@ import type { Endpoint } from "./endpoint.ts";
 import * as annotations from "./endpoints/annotations.ts";
 import * as articles from "./endpoints/articles.ts";
 import * as background from "./endpoints/background.ts";
-import * as background from "./endpoints/background.ts";
 import * as evidence from "./endpoints/evidence.ts";
 import * as exports from "./endpoints/export.ts";
 import * as links from "./endpoints/links.ts";
@@ -25,7 +24,6 @@ export function allEndpoints(): Endpoint[] {
     links,
     evidence,
     review,
-    background,
     background,
     missed,
     work,

@@ -8,7 +8,11 @@ import { problemResponse } from "./problem.ts";
 import { requestContext } from "./request-context.ts";
 
 type Params = Record<string, string | string[] | undefined>;
-type Handler = (request: Request, place: { params: Promise<Params> }) => Promise<Response>;
+/** Next gives no parameters at all to a path without any. */
+type Handler = (
+  request: Request,
+  place: { params: Promise<Params | undefined> },
+) => Promise<Response>;
 
 /**
  * The handlers of a route file: `export const { GET, PUT } = serve(getLink, putLink)`.
@@ -33,7 +37,7 @@ export function handlerOf(
           "Sign in first, or send a token: Authorization: Bearer TOKEN.",
         );
       }
-      const params = await place.params;
+      const params = (await place.params) ?? {};
       const query = readQuery(new URL(request.url).searchParams);
       refuseBrokenText(params);
       refuseBrokenText(query);

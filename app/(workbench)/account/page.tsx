@@ -41,14 +41,16 @@ export default async function AccountPage({ searchParams }: Props) {
         title="Devices"
         lead="A device that you no longer have, or a computer that others use?"
       >
-        <ConfirmedAction
-          action={signOutEverywhereAction}
-          label="Sign out everywhere"
-          about="all devices"
-          question="Sign out everywhere?"
-          consequence="Every device is signed out, this one too. Your work stays, and you sign in again with your password."
-          variant="secondary"
-        />
+        <div>
+          <ConfirmedAction
+            action={signOutEverywhereAction}
+            label="Sign out everywhere"
+            about="all devices"
+            question="Sign out everywhere?"
+            consequence="Every device is signed out, this one too. Your work stays, and you sign in again with your password."
+            variant="secondary"
+          />
+        </div>
       </SettingsSection>
     </>
   );
