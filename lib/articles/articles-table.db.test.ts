@@ -79,6 +79,7 @@ async function mark(
       state,
       attributes: {},
       signature: v7(),
+      versions: { create: { version: 1, writerId: authorId, content: {} } },
     },
   });
 }

@@ -2,8 +2,8 @@ import { listByIds } from "#lib/annotations/queries.ts";
 import type { Context } from "#lib/context.ts";
 import { LinkType } from "#lib/links/model.ts";
 import { toMarkdown, type Spoken, type Tie } from "./markdown.ts";
-import type { ExportAnnotation, ExportArticle, ExportHeader } from "./model.ts";
-import { readProject, type Selection } from "./read-project.ts";
+import type { ExportAnnotation, ExportArticle, ExportHeader, Selection } from "./model.ts";
+import { readProject } from "./read-project.ts";
 
 /** How far a chain of who said it is followed into other articles. */
 const STEPS = 4;

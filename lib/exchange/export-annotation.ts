@@ -14,12 +14,11 @@ export type RawEvidence = Omit<Extract<Evidence, { kind: "passage" }>, "kind"> &
   stands: boolean;
 };
 
-/** An annotation as the database gives it. Times may bear any zone; lists are null when empty. */
-export type RawAnnotation = Omit<Annotation, "segments"> & {
-  segments: Annotation["segments"] | null;
+/** An annotation as the database gives it. Times may bear any zone. */
+export type RawAnnotation = Annotation & {
   reviewer: { id: string; name: string } | null;
-  evidence: RawEvidence[] | null;
-  links: Link[] | null;
+  evidence: RawEvidence[];
+  links: Link[];
 };
 
 /**
@@ -37,7 +36,7 @@ export function exportAnnotation(
     articleId: raw.articleId,
     revision: raw.revision,
     tag: raw.tag,
-    segments: quoteSegments(raw.id, raw.segments ?? [], of),
+    segments: quoteSegments(raw.id, raw.segments, of),
     absent: raw.absent,
     attributes: raw.attributes,
     doubt: raw.doubt,
@@ -48,8 +47,8 @@ export function exportAnnotation(
     updatedAt: utc(raw.updatedAt),
     revisionHash: of.hash,
     reviewer: raw.reviewer,
-    evidence: (raw.evidence ?? []).map(exportEvidence),
-    links: (raw.links ?? []).map((link) => ({
+    evidence: raw.evidence.map(exportEvidence),
+    links: raw.links.map((link) => ({
       ...link,
       createdAt: utc(link.createdAt),
       updatedAt: utc(link.updatedAt),

@@ -13,8 +13,9 @@ import {
   type ExportHeader,
   type ExportRequest,
   type ExportWriter,
+  type Selection,
 } from "./model.ts";
-import { readProject, type Selection } from "./read-project.ts";
+import { readProject } from "./read-project.ts";
 
 export type Exported = { articles: number; annotations: number };
 

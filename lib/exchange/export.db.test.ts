@@ -499,27 +499,33 @@ async function fillWithClaims(
 ): Promise<void> {
   const words = [...article.text.matchAll(/\S+/g)].slice(0, count);
   const made = words.map((match) => ({ id: v7(), start: match.index, exact: match[0] }));
-  await db.annotation.createMany({
-    data: made.map(({ id }) => ({
-      id,
-      projectId,
-      articleId: article.id,
-      revisionId: article.revisionId,
-      revision: 1,
-      authorId: annotator.actor.userId,
-      tag: "claim",
-      attributes: {},
-      signature: id,
-    })),
-  });
-  await db.segment.createMany({
-    data: made.map(({ id, start, exact }) => ({
-      id: v7(),
-      annotationId: id,
-      role: "content",
-      start,
-      end: start + exact.length,
-      exact,
-    })),
-  });
+  const { userId } = annotator.actor;
+  await db.$transaction([
+    db.annotation.createMany({
+      data: made.map(({ id }) => ({
+        id,
+        projectId,
+        articleId: article.id,
+        revisionId: article.revisionId,
+        revision: 1,
+        authorId: userId,
+        tag: "claim",
+        attributes: {},
+        signature: id,
+      })),
+    }),
+    db.annotationVersion.createMany({
+      data: made.map(({ id }) => ({ annotationId: id, version: 1, writerId: userId, content: {} })),
+    }),
+    db.segment.createMany({
+      data: made.map(({ id, start, exact }) => ({
+        id: v7(),
+        annotationId: id,
+        role: "content",
+        start,
+        end: start + exact.length,
+        exact,
+      })),
+    }),
+  ]);
 }

@@ -44,6 +44,16 @@ export const ExportRequest = z.object({
 });
 export type ExportRequest = z.infer<typeof ExportRequest>;
 
+/** What is read, with its states and its named evidence settled. */
+export type Selection = {
+  projectId: string;
+  states: readonly string[];
+  /** Null: every article of the project. */
+  articleIds: readonly string[] | null;
+  /** Confidential evidence that is let out. */
+  evidenceIds: readonly string[];
+};
+
 /** The first line of `jsonl`. */
 export type ExportHeader = {
   record: "export";
