@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textHash } from "#lib/text/hash.ts";
 import { jsonl } from "./jsonl.ts";
+import type { ExportHeader } from "./model.ts";
 import { quoteSegments } from "./quote-segments.ts";
 import { revisionText } from "./revision-text.ts";
 
@@ -38,14 +39,13 @@ describe("the quotations of a row", () => {
 });
 
 it("keeps a JSON line one line for every reader", () => {
-  const scope = { topics: ["a\u2028b\u2029c\u0085d\ne"], attributions: "all" } as const;
-  const header = {
+  const header: ExportHeader = {
     record: "export",
     format: "onrecord/1",
     project: { id: "1", name: "x" },
-    madeAt: "",
-    scope: { ...scope, topics: [...scope.topics] },
-  } as const;
+    madeAt: "2031-05-04T10:00:00.000Z",
+    scope: { topics: ["a\u2028b\u2029c\u0085d\ne"], attributions: "all" },
+  };
   const line = jsonl.start(header);
   expect(line.slice(0, -1)).not.toMatch(/[\n\r\u0085\u2028\u2029]/);
   expect(JSON.parse(line)).toEqual(header);
