@@ -1,19 +1,20 @@
-import { Shape, type ShapeKind } from "#components/ui/shape.tsx";
+import { ANNOTATION_STATE_LOOKS } from "#components/annotations/words.ts";
+import { Shape } from "#components/ui/shape.tsx";
 import type { AnnotationCounts } from "#lib/articles/article-state.ts";
 
 /** How many annotations stand in each state; what was withdrawn is left out. */
 export function AnnotationProgress({ counts }: { counts: AnnotationCounts }) {
-  const present = PROGRESS_STATES.filter(({ state }) => counts[state] > 0);
+  const present = PROGRESS_STATES.filter((state) => counts[state] > 0);
   if (present.length === 0) return <span className="text-faint">none</span>;
   return (
     <span className="inline-flex flex-wrap gap-x-3 tabular-nums">
-      {present.map(({ state, shape }) => (
+      {present.map((state) => (
         <span
           key={state}
           title={`${counts[state].toLocaleString("en")} ${state}`}
           className="inline-flex items-center gap-1 whitespace-nowrap"
         >
-          <Shape kind={shape} className="text-muted" />
+          <Shape kind={ANNOTATION_STATE_LOOKS[state].shape} className="text-muted" />
           {counts[state].toLocaleString("en")}
           <span className="sr-only"> {state}</span>
         </span>
@@ -22,9 +23,5 @@ export function AnnotationProgress({ counts }: { counts: AnnotationCounts }) {
   );
 }
 
-export const PROGRESS_STATES = [
-  { state: "draft", shape: "hollow" },
-  { state: "submitted", shape: "half" },
-  { state: "approved", shape: "full" },
-  { state: "rejected", shape: "struck" },
-] as const satisfies readonly { state: keyof AnnotationCounts; shape: ShapeKind }[];
+/** As they follow upon each other. */
+export const PROGRESS_STATES = ["draft", "submitted", "approved", "rejected"] as const;

@@ -1,3 +1,4 @@
+import { ANNOTATION_STATE_LOOKS } from "#components/annotations/words.ts";
 import { Shape } from "#components/ui/shape.tsx";
 import { WORK_STATES } from "#lib/articles/model.ts";
 import { PROGRESS_STATES } from "./annotation-progress.tsx";
@@ -11,9 +12,9 @@ export function ShapesKey() {
   return (
     <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
       <span>Annotations:</span>
-      {PROGRESS_STATES.map(({ state, shape }) => (
-        <span key={state} className="inline-flex items-center gap-1">
-          <Shape kind={shape} /> {state}
+      {PROGRESS_STATES.map((state) => ANNOTATION_STATE_LOOKS[state]).map(({ word, shape }) => (
+        <span key={word} className="inline-flex items-center gap-1">
+          <Shape kind={shape} /> {word}
         </span>
       ))}
       <span className="sm:ml-4">Work:</span>
