@@ -1,5 +1,5 @@
 import type { Context } from "#lib/context.ts";
-import { DomainError, notFound } from "#lib/errors.ts";
+import { DomainError } from "#lib/errors.ts";
 import { Email, RoleToken, type ApiToken, type Invitation, type Me, type User } from "./model.ts";
 import { authorize, authorizeInstallation, can, requireUser, roleIn } from "./permissions.ts";
 import { visibleProjects } from "./visibility.ts";
@@ -25,16 +25,6 @@ export async function describeUser(ctx: Context): Promise<Me> {
   };
 }
 
-/** Whether the caller has chosen a password yet. */
-export async function hasPassword(ctx: Context): Promise<boolean> {
-  const { userId } = requireUser(ctx.actor);
-  const user = await ctx.db.user.findUniqueOrThrow({
-    where: { id: userId },
-    select: { passwordHash: true },
-  });
-  return user.passwordHash !== null;
-}
-
 /** Everybody with an account, by name; for the owner and the operator. */
 export async function listUsers(ctx: Context): Promise<User[]> {
   authorizeInstallation(ctx.actor, "user.add");
@@ -51,14 +41,6 @@ export async function getUserByEmail(ctx: Context, email: string): Promise<User>
     : null;
   if (row === null)
     throw new DomainError("not-found", `Nobody has an account with the e-mail ${email}.`);
-  return toUser(row);
-}
-
-/** The account with this id, for the owner and the operator. */
-export async function getUser(ctx: Context, id: string): Promise<User> {
-  authorizeInstallation(ctx.actor, "user.add");
-  const row = await ctx.db.user.findUnique({ where: { id } });
-  if (row === null) throw notFound("user");
   return toUser(row);
 }
 
