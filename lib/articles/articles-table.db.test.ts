@@ -255,6 +255,7 @@ describe("the articles table", () => {
       page: 1,
       sort: "added",
       mine: true,
+      forMe: false,
       direction: "down",
       search: "",
     });

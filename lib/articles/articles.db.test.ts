@@ -296,8 +296,8 @@ describe("finding passages", () => {
     );
     const started = performance.now();
     expect((await findPassages(operator(), projectId, "unique")).items).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(3_000);
-  });
+    expect(performance.now() - started).toBeLessThan(10_000);
+  }, 120_000);
 
   it("refuses strangers, endless queries and foreign cursors", async () => {
     await expect(findPassages(await person(null), projectId, "x")).rejects.toMatchObject({
