@@ -29,6 +29,11 @@ export async function holdAnnotation(ctx: Context, id: string): Promise<StoredAn
 
 /** Whatever has this id, seen or not: only for deciding what a write does. */
 export async function findByIdUnseen(ctx: Context, id: string): Promise<StoredAnnotation | null> {
+  // Mostly nothing is there, and to see that much is cheap.
+  const [there] = await ctx.db.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM "annotation" WHERE "id" = ${id}::uuid`;
+  if (there === undefined) return null;
   const row = await ctx.db.annotation.findUnique({ where: { id }, select: ANNOTATION_SELECT });
   return row === null ? null : storedAnnotation(row);
 }

@@ -19,20 +19,24 @@ export async function insertAnnotation(
   made: NewAnnotation,
   content: AnnotationContent,
 ): Promise<StoredAnnotation> {
-  const { author, ...place } = made;
-  const times = { createdAt: ctx.now, updatedAt: ctx.now };
-  await ctx.db.annotation.createMany({
-    data: {
-      ...place,
-      ...times,
-      ...columnsOf(content),
-      authorId: author.id,
-      state: "draft",
-      version: 1,
-    },
-  });
-  await insertSegments(ctx, made.id, content);
-  await insertVersion(ctx, { annotationId: made.id, version: 1, writerId: author.id, content });
+  const { tag, absent, doubt, attributes, segments } = content;
+  // One statement, because annotations are written by the thousand. The first part is done first:
+  // the others read from it.
+  await ctx.db.$executeRaw`
+    WITH made AS (
+      INSERT INTO "annotation" ("id", "project_id", "article_id", "revision_id", "revision", "author_id", "tag", "state",
+                                "version", "absent", "attributes", "doubt", "signature", "created_at", "updated_at")
+      VALUES (${made.id}::uuid, ${made.projectId}::uuid, ${made.articleId}::uuid, ${made.revisionId}::uuid, ${made.revision},
+              ${made.author.id}::uuid, ${tag}, 'draft', 1, ${absent}::text[], ${JSON.stringify(attributes)}::jsonb,
+              ${doubt}, ${signatureOf(content)}, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz)
+      RETURNING "id"),
+    written AS (
+      INSERT INTO "annotation_version" ("annotation_id", "version", "writer_id", "content", "created_at")
+      SELECT made."id", 1, ${made.author.id}::uuid, ${JSON.stringify(content)}::jsonb, ${ctx.now}::timestamptz FROM made)
+    INSERT INTO "segment" ("id", "annotation_id", "role", "start", "end", "exact")
+    SELECT s."id", made."id", s."role", s."start", s."end", s."exact"
+      FROM made, jsonb_to_recordset(${JSON.stringify(segments.map((segment) => ({ id: uuidv7(), ...segment })))}::jsonb)
+             AS s ("id" uuid, "role" text, "start" int, "end" int, "exact" text)`;
   const at = ctx.now.toISOString();
   return { ...made, ...content, state: "draft", version: 1, createdAt: at, updatedAt: at };
 }
