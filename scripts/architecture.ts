@@ -108,7 +108,7 @@ export const PURE: readonly RegExp[] = [
   /^lib\/text\//,
   /^lib\/[^/]+\/model\.ts$/,
   /^lib\/cleanup\/block\.ts$/,
-  /^lib\/annotations\/tags-of-link-ends\.ts$/,
+  /^lib\/annotations\/(difference|tags-of-link-ends)\.ts$/,
   /^lib\/links\/directions\.ts$/,
   /^lib\/projects\/guidelines-document\.ts$/,
 ];

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent, type KeyboardEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ChoiceRow } from "#components/ui/choice-row.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -8,6 +8,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Shape } from "#components/ui/shape.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { useKeyDown } from "#components/ui/use-key-down.ts";
 import { STANCES, type Evidence, type EvidenceInput } from "#lib/evidence/model.ts";
 import {
   checkDraft,
@@ -47,6 +48,7 @@ export function EvidenceForm(props: Props) {
   const [fields, setFields] = useState<EvidenceFields>({});
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSaving, setSaving] = useState(false);
+  const box = useRef<HTMLFormElement>(null);
 
   function change(next: Partial<EvidenceDraft>): void {
     onDraft({ ...draft, ...next });
@@ -75,7 +77,7 @@ export function EvidenceForm(props: Props) {
     setFailure({ message: saved.message, current: saved.current });
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
+  useKeyDown(box, (event) => {
     if (event.defaultPrevented) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -84,7 +86,7 @@ export function EvidenceForm(props: Props) {
       event.stopPropagation();
       props.onClose();
     }
-  }
+  });
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
@@ -93,10 +95,10 @@ export function EvidenceForm(props: Props) {
 
   return (
     <form
+      ref={box}
       noValidate
       aria-label={draft.base === null ? "Add evidence" : "Change evidence"}
       onSubmit={onSubmit}
-      onKeyDown={onKeyDown}
       className="grid gap-4"
     >
       <ChoiceRow

@@ -26,54 +26,64 @@ type Props = {
   onDelete: (id: string) => void;
   /** Opens the form as soon as it stands there, for the key that asked for it. */
   isAdding?: boolean;
+  /** The form was closed, saved or not. */
+  onClosed?: () => void;
 };
 
-/** The evidence on one annotation, with what it takes to add, change and take away. */
+const NEW = "new";
+
+/**
+ * The evidence on one annotation, with what it takes to add, change and take away. Give it the
+ * annotation's id as its key. What is typed is kept for each item until the server has it.
+ */
 export function EvidencePanel(props: Props) {
   const { projectId, annotationId, me, items } = props;
-  const [draft, setDraft] = useKeptState(
-    `onrecord.evidence.${me.id}.${annotationId}`,
+  const [openId, setOpenId] = useState<string | null>(props.isAdding ? NEW : null);
+  const [blank, setBlank] = useState(() => newDraft(uuidv7()));
+  const [kept, keep] = useKeptState(
+    `onrecord.evidence.${me.id}.${annotationId}.${openId ?? NEW}`,
     EvidenceDraft,
   );
-  const [isOpen, setOpen] = useState(props.isAdding ?? false);
-  const isConfidential = draft?.confidential === true || items.some((item) => item.confidential);
-  const members = useMembers(projectId, isConfidential);
   const box = useRef<HTMLElement>(null);
   const remove = useRemove(props);
+  const opened = items.find(({ id }) => id === openId);
+  const draft = openId === null ? null : (kept ?? (opened ? draftOf(opened) : blank));
+  const members = useMembers(
+    projectId,
+    draft?.confidential === true || items.some((item) => item.confidential),
+  );
   const mayWrite = me.role !== "reader";
-  const [blank] = useState(() => newDraft(uuidv7()));
-  const shown = isOpen ? (draft ?? blank) : null;
 
   useEffect(() => {
-    if (isOpen) box.current?.querySelector<HTMLElement>("form input")?.focus();
-  }, [isOpen]);
+    if (openId !== null) box.current?.querySelector<HTMLElement>("form input:checked")?.focus();
+  }, [openId]);
 
-  function begin(next: EvidenceDraft): void {
-    setDraft(next);
-    setOpen(true);
+  function close(): void {
+    setOpenId(null);
+    box.current?.focus();
+    props.onClosed?.();
   }
 
-  function saved(item: Evidence): void {
-    setDraft(null);
-    setOpen(false);
-    props.onPut(item);
-    box.current?.focus();
+  function forget(): void {
+    keep(null);
+    setBlank(newDraft(uuidv7()));
+    close();
   }
 
   return (
     <section ref={box} tabIndex={-1} aria-label="Evidence" className="outline-none">
-      {items.length === 0 && !shown && <p className="mb-2 text-muted">No evidence yet.</p>}
+      {items.length === 0 && !draft && <p className="mb-2 text-muted">No evidence yet.</p>}
       {items.length > 0 && (
         <ul>
           {items.map((item) =>
-            shown?.id === item.id ? null : (
+            item.id === openId ? null : (
               <EvidenceItem
                 key={item.id}
                 projectId={projectId}
                 item={item}
                 myId={me.id}
                 members={members ?? []}
-                onEdit={mayWrite && item.author.id === me.id ? () => begin(draftOf(item)) : null}
+                onEdit={mayWrite && item.author.id === me.id ? () => setOpenId(item.id) : null}
                 onDelete={
                   mayWrite && (item.author.id === me.id || me.role === "manager")
                     ? () => void remove(item)
@@ -84,35 +94,32 @@ export function EvidencePanel(props: Props) {
           )}
         </ul>
       )}
-      {shown && (
+      {draft && (
         <div className="border-t border-line pt-3">
           <EvidenceForm
-            key={shown.id}
+            key={draft.id}
             projectId={projectId}
             annotationId={annotationId}
             myId={me.id}
             members={members}
-            draft={shown}
-            onDraft={setDraft}
-            onSaved={saved}
-            onClose={() => {
-              if (draft && !isWritten(draft)) setDraft(null);
-              setOpen(false);
+            draft={draft}
+            onDraft={keep}
+            onSaved={(item) => {
+              forget();
+              props.onPut(item);
             }}
-            onDiscard={() => {
-              setDraft(null);
-              setOpen(false);
-            }}
+            onClose={close}
+            onDiscard={forget}
           />
         </div>
       )}
-      {mayWrite && !shown && (
+      {mayWrite && !draft && (
         <Button
           size="small"
           icon={<Plus aria-hidden className="size-4" />}
-          onClick={() => begin(draft ?? newDraft(uuidv7()))}
+          onClick={() => setOpenId(NEW)}
         >
-          {draft && isWritten(draft) ? "Go on with your draft" : "Add evidence"}
+          {kept && isWritten(kept) ? "Go on with your draft" : "Add evidence"}
         </Button>
       )}
     </section>

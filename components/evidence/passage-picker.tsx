@@ -14,6 +14,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
+import { useKeyDown } from "#components/ui/use-key-down.ts";
 import { shorten } from "#components/annotations/words.ts";
 import type { Article } from "#lib/articles/model.ts";
 import type { PassageChosen } from "./evidence-draft.ts";
@@ -72,11 +73,7 @@ export function PassagePicker({ from, onTake, onClose }: Props) {
         </>
       }
     >
-      <div
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) take();
-        }}
-      >
+      <>
         {opened.kind === "loading" && <Spinner label="Opening the article" />}
         {opened.kind === "failed" && (
           <Notice kind="problem" actions={<Button onClick={open}>Try again</Button>}>
@@ -84,9 +81,15 @@ export function PassagePicker({ from, onTake, onClose }: Props) {
           </Notice>
         )}
         {opened.kind === "open" && (
-          <PickerPane article={opened.text} label={from.title} span={span} onSpan={setSpan} />
+          <PickerPane
+            article={opened.text}
+            label={from.title}
+            span={span}
+            onSpan={setSpan}
+            onTake={take}
+          />
         )}
-      </div>
+      </>
     </Dialog>
   );
 }
@@ -96,12 +99,17 @@ function PickerPane(props: {
   label: string;
   span: PaintSpan;
   onSpan: (span: PaintSpan) => void;
+  onTake: () => void;
 }) {
   const { article, span, onSpan } = props;
   const pane = useRef<ReadingPaneHandle>(null);
   const isShown = useRef(false);
   const first = useRef(span);
   const chosen = useMemo(() => [span], [span]);
+  const box = useRef<HTMLDivElement>(null);
+  useKeyDown(box, (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) props.onTake();
+  });
 
   const onSelect = useCallback(
     ({ selected }: PaneSelection) => {
@@ -122,6 +130,7 @@ function PickerPane(props: {
 
   return (
     <div
+      ref={box}
       data-scroller
       className="-mx-5 max-h-[48dvh] min-h-60 overflow-y-auto border-y border-line bg-ground px-2 py-4"
     >

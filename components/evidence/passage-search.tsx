@@ -1,11 +1,12 @@
 "use client";
 
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { callApi } from "#components/http/call-api.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { useKeyDown } from "#components/ui/use-key-down.ts";
 
 /** Words of an article of the project, as a search finds them. Offsets are code points. */
 export type FoundPassage = {
@@ -44,6 +45,7 @@ export function PassageSearch({ projectId, query, error, onQuery, onOpen, onTake
   const [search, setSearch] = useState<Search>({ kind: "none" });
   const running = useRef<AbortController | null>(null);
   const list = useRef<HTMLUListElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const statusId = useId();
 
   async function find(asked: string, before: FoundPassage[], after: string | null): Promise<void> {
@@ -81,7 +83,7 @@ export function PassageSearch({ projectId, query, error, onQuery, onOpen, onTake
   }, [query, projectId]);
   useEffect(() => () => running.current?.abort(), []);
 
-  function onKeyDown(event: KeyboardEvent): void {
+  useKeyDown(box, (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>("[data-found]") ?? [])];
     const place = buttons.findIndex((button) => button === document.activeElement);
@@ -89,11 +91,11 @@ export function PassageSearch({ projectId, query, error, onQuery, onOpen, onTake
     if (!next) return;
     event.preventDefault();
     next.focus();
-  }
+  });
 
   const items = "items" in search ? search.items : [];
   return (
-    <div className="grid gap-2" onKeyDown={onKeyDown}>
+    <div ref={box} className="grid gap-2">
       <Field
         label="Find the passage"
         hint="Any words of it, in any article of the project."

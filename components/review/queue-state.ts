@@ -29,6 +29,8 @@ export type QueueFilter = {
 
 export type QueueEvent =
   | { readonly kind: "more"; readonly items: readonly QueueItem[] }
+  /** Made before the page was loaded anew, and still on its way. */
+  | { readonly kind: "kept"; readonly sent: SentDecision; readonly filter: QueueFilter }
   | { readonly kind: "go-to"; readonly id: string | null }
   | {
       readonly kind: "decide";
@@ -56,10 +58,15 @@ export function startQueue(
 
 export function queueReducer(state: QueueState, event: QueueEvent): QueueState {
   switch (event.kind) {
-    case "more": {
-      const known = new Set(state.items.map(({ id }) => id));
-      const items = [...state.items, ...event.items.filter(({ id }) => !known.has(id))];
-      return { ...state, items, currentId: state.currentId ?? items[0]?.id ?? null };
+    case "more":
+      return event.items.reduce(takeIn, state);
+    case "kept": {
+      const { item, decision } = event.sent;
+      const known = state.items.some(({ id }) => id === item.id) ? state : insert(state, item);
+      if (decision.kind === "undo") return known;
+      const sending = stand(known, item.id, { kind: "sending", decision });
+      if (state.currentId !== item.id) return sending;
+      return { ...sending, currentId: nextWaiting(sending, event.filter, item.id) };
     }
     case "go-to":
       return { ...state, currentId: event.id };
@@ -146,6 +153,14 @@ function settle(
   }
   const shown = current ? update(without, current) : without;
   return stand(shown, item.id, { kind: "gone", why: answer.problem.message });
+}
+
+/** One that came in, or came in again since it was decided here. */
+function takeIn(state: QueueState, item: QueueItem): QueueState {
+  const known = state.items.find(({ id }) => id === item.id);
+  if (!known) return { ...state, items: [...state.items, item] };
+  const isNewer = item.version > known.version && standingOf(state, item.id).kind !== "sending";
+  return isNewer ? stand(update(state, item), item.id, WAITING) : state;
 }
 
 function back(state: QueueState, id: string): QueueState {

@@ -11,20 +11,25 @@ export function useKeptState<T>(
   key: string,
   schema: z.ZodType<T>,
 ): [T | null, (next: T | null) => void] {
-  const [value, setValue] = useState<T | null>(null);
+  const [kept, setKept] = useState<{ key: string; value: T | null } | null>(null);
 
   useEffect(() => {
-    setValue(read(key, schema));
+    setKept({ key, value: read(key, schema) });
   }, [key, schema]);
 
   const set = useCallback(
-    (next: T | null) => {
-      setValue(next);
-      write(key, next);
+    (value: T | null) => {
+      setKept({ key, value });
+      write(key, value);
     },
     [key],
   );
-  return [value, set];
+  return [kept?.key === key ? kept.value : null, set];
+}
+
+/** Forgets what was kept under a key, wherever it was written. */
+export function forgetKept(key: string): void {
+  write(key, null);
 }
 
 function read<T>(key: string, schema: z.ZodType<T>): T | null {
