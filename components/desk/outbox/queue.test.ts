@@ -126,27 +126,37 @@ describe("requests and answers", () => {
   });
 
   test("answers are told apart", () => {
-    const answer = (status: number, body: unknown = null) =>
+    const refused = (code: string, detail: Record<string, unknown> = {}) =>
       outcomeOf(put("a", "x"), {
-        status,
-        body,
-        version: null,
-        retryAfterSeconds: status === 429 ? 2 : null,
+        kind: "refused",
+        problem: { code, message: "No.", fields: { doubt: "Too long." }, detail },
       });
-    expect(answer(200, held("a", "draft"))).toMatchObject({ kind: "done", version: 1 });
-    expect(answer(401).kind).toBe("signed-out");
-    expect(answer(503).kind).toBe("unreachable");
-    expect(answer(429)).toEqual({ kind: "unreachable", retryAfterMs: 2000 });
-    expect(
-      answer(412, { code: "stale", message: "Old.", current: held("a", "draft") }),
-    ).toMatchObject({
+    const done = { kind: "done" as const, status: 200, body: held("a", "draft"), version: 1 };
+    expect(outcomeOf(put("a", "x"), done)).toMatchObject({ kind: "done", version: 1 });
+    expect(refused("invalid")).toMatchObject({
+      kind: "refused",
+      problem: { message: "No. Too long." },
+    });
+    expect(refused("stale", { current: held("a", "draft") })).toMatchObject({
       kind: "conflict",
       problem: { current: { id: "a" } },
     });
-    expect(answer(409, { code: "duplicate", message: "There.", id: "b" })).toMatchObject({
-      kind: "refused",
-      problem: { duplicateOf: "b" },
-    });
+    expect(refused("duplicate", { id: "b" })).toMatchObject({ problem: { duplicateOf: "b" } });
+  });
+
+  test("an action that has happened, and a link that is gone, are done", () => {
+    const problem = {
+      code: "state",
+      message: "",
+      fields: {},
+      detail: { current: held("a", "approved") },
+    };
+    const submit: Change = { kind: "submit-annotation", id: "a" };
+    expect(outcomeOf(submit, { kind: "refused", problem }).kind).toBe("done");
+    const link: Change = { kind: "delete-link", id: "l", from: "a", to: "b" };
+    expect(
+      outcomeOf(link, { kind: "refused", problem: { ...problem, code: "not-found" } }).kind,
+    ).toBe("done");
   });
 });
 

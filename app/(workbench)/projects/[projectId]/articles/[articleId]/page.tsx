@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { Desk } from "#components/desk/desk.tsx";
+import { pageContext } from "#lib/access/session.ts";
+import { getArticleSummary } from "#lib/articles/queries.ts";
+import { orNotFound } from "../../../../or-not-found.ts";
+import { signOutAction } from "../../../../sign-out-action.ts";
+import { readDesk } from "./read-desk.ts";
+
+type Props = { params: Promise<{ projectId: string; articleId: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { title } = await orNotFound(
+    getArticleSummary(await pageContext(), (await params).articleId),
+  );
+  return { title };
+}
+
+export default async function DeskPage({ params }: Props) {
+  const place = await params;
+  const data = await orNotFound(readDesk(await pageContext(), place));
+  // Another article is another desk: nothing of the one before may linger.
+  return <Desk key={place.articleId} data={data} signOut={signOutAction} />;
+}

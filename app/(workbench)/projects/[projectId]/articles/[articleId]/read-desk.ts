@@ -1,0 +1,68 @@
+import type { DeskData } from "#components/desk/desk-data.ts";
+import { can, roleIn } from "#lib/access/permissions.ts";
+import { describeUser } from "#lib/access/queries.ts";
+import { listAnnotations } from "#lib/annotations/queries.ts";
+import { receivedAnnotation } from "#lib/annotations/stored-annotation.ts";
+import { countOwnWork } from "#lib/articles/count-own-work.ts";
+import { getWork } from "#lib/articles/put-work.ts";
+import { getArticle } from "#lib/articles/queries.ts";
+import type { Context, UserActor } from "#lib/context.ts";
+import { notFound } from "#lib/errors.ts";
+import { listEvidence } from "#lib/evidence/queries.ts";
+import { listFarEnds } from "#lib/links/list-far-ends.ts";
+import { listLinks } from "#lib/links/queries.ts";
+import { getGuidelines, getProject } from "#lib/projects/queries.ts";
+import { listMissedPassages } from "#lib/review/missed-queries.ts";
+import { listReturned } from "#lib/review/queries.ts";
+
+/** More than any article has; the text itself is limited to 10 MB. */
+const ALL = { limit: 100_000 };
+const STANDING = ["draft", "submitted", "approved", "rejected"] as const;
+
+/** Everything that the desk of an article is opened with, all at once. */
+export async function readDesk(
+  ctx: Context & { actor: UserActor },
+  place: { projectId: string; articleId: string },
+): Promise<DeskData> {
+  const { articleId } = place;
+  const { revisionId: _, ...article } = await getArticle(ctx, articleId);
+  const { projectId } = article;
+  // The address names both; an article of another project is not at this one.
+  if (projectId !== place.projectId) throw notFound("article");
+
+  const [project, me, annotations, links, evidence, missed, returned, work, progress, guidelines] =
+    await Promise.all([
+      getProject(ctx, projectId),
+      describeUser(ctx),
+      listAnnotations(ctx, articleId, { ...ALL, states: STANDING }),
+      listLinks(ctx, articleId, ALL),
+      listEvidence(ctx, articleId, ALL),
+      listMissedPassages(ctx, articleId, ALL),
+      listReturned(ctx, projectId, { articleId }),
+      getWork(ctx, articleId, ctx.actor.userId),
+      countOwnWork(ctx, projectId),
+      getGuidelines(ctx, projectId),
+    ]);
+  return {
+    project: { id: project.id, name: project.name },
+    article,
+    annotations: annotations.items.map(receivedAnnotation),
+    links: links.items,
+    elsewhere: await listFarEnds(ctx, articleId, links.items),
+    evidence: evidence.items,
+    missed: missed.items,
+    returned: returned.map(({ review, judged }) => ({ review, judged })),
+    work,
+    progress,
+    me: me.user,
+    role: roleIn(ctx.actor, projectId) ?? "reader",
+    can: {
+      write: can(ctx.actor, "annotation.write", projectId),
+      review: can(ctx.actor, "annotation.review", projectId),
+      withdrawAny: can(ctx.actor, "annotation.withdraw-any", projectId),
+      editArticle: can(ctx.actor, "article.edit", projectId),
+      correctBlocks: can(ctx.actor, "block.correct", projectId),
+    },
+    guidelines: { version: guidelines.version, document: guidelines.document },
+  };
+}

@@ -1,0 +1,59 @@
+import type { AttributeName } from "#components/annotations/attribute-words.ts";
+import { withAttribute } from "#components/review/correction.ts";
+import type { Desk } from "../create-desk.ts";
+import { contentOf } from "../outbox/inverse.ts";
+import { called, focusCard, focusOn } from "./focus.ts";
+import { editable, write } from "./mark.ts";
+
+/** Withdraws an annotation: the reader's own, or anybody's for a manager. The focus goes to the next one. */
+export function withdraw(desk: Desk, id: string): void {
+  const annotation = desk.store.get().annotations.get(id);
+  if (!annotation) return;
+  const isMine = annotation.author.id === desk.data.me.id;
+  if (isMine || !desk.data.can.withdrawAny) {
+    if (!editable(desk, id)) return;
+  } else if (annotation.state === "approved") {
+    return desk.say("This annotation is approved. A reviewer can reopen it first.", true);
+  }
+  const { order } = desk.store.get();
+  const at = order.findIndex((each) => each.id === id);
+  const next = order[at + 1] ?? order[at - 1];
+  const wasOnCard = document.activeElement?.closest("[data-card]") !== null;
+  desk.perform(`deleting a ${called(annotation)}`, [{ kind: "withdraw-annotation", id }]);
+  focusOn(desk, wasOnCard ? (next?.id ?? null) : null, "text");
+  if (wasOnCard && next) focusCard(next.id);
+  else desk.pane.current?.focus();
+  desk.say(`Deleted: ${called(annotation)}. Undo with Ctrl Z.`);
+}
+
+/** Gives an attribute a value; null takes it away. */
+export function setAttribute(
+  desk: Desk,
+  id: string,
+  name: AttributeName,
+  value: string | null,
+): void {
+  const annotation = editable(desk, id);
+  if (!annotation || (annotation.attributes[name] ?? null) === value) return;
+  write(
+    desk,
+    annotation,
+    withAttribute(contentOf(annotation), name, value),
+    "changing an attribute",
+  );
+}
+
+/** The author's flag with a note; null settles it. */
+export function setDoubt(desk: Desk, id: string, note: string | null): void {
+  const annotation = editable(desk, id);
+  if (!annotation) return;
+  const doubt = note?.trim() || null;
+  if (doubt === annotation.doubt) return;
+  write(
+    desk,
+    annotation,
+    { ...contentOf(annotation), doubt },
+    doubt ? "noting a doubt" : "settling a doubt",
+  );
+  desk.say(doubt ? "Doubt noted." : "Doubt settled.");
+}

@@ -1,0 +1,135 @@
+import { nameOf, shorten } from "#components/annotations/words.ts";
+import { marksAt, hitIndex } from "#components/editor/hit-test.ts";
+import type { Annotation } from "#lib/annotations/model.ts";
+import type { Desk } from "../create-desk.ts";
+import { NO_SPANS, passes } from "../state/desk-state.ts";
+import { startOf } from "../state/reading-order.ts";
+
+/** Where the reader's attention comes from: what they look at already is not scrolled. */
+export type FocusFrom = "text" | "card" | "address";
+
+/** Makes an annotation the one that the keys act on; null lets go of it. */
+export function focusOn(desk: Desk, id: string | null, from: FocusFrom): void {
+  const { focusId, openId, annotations } = desk.store.get();
+  const annotation = id === null ? null : annotations.get(id);
+  desk.store.set({ focusId: annotation?.id ?? null, openId: openId === id ? openId : null });
+  if (focusId !== id) showInAddress(annotation?.id ?? null);
+  if (!annotation || from === "text") return;
+  desk.pane.current?.reveal({ start: startOf(annotation), end: startOf(annotation) + 1 });
+  if (from === "card") focusCard(annotation.id);
+}
+
+/** The next or previous annotation that the filter lets through, in reading order. */
+export function step(desk: Desk, by: 1 | -1): void {
+  const { order, filter, focusId, caret } = desk.store.get();
+  const shown = order.filter((each) => passes(filter, each, desk.data.me.id));
+  const at = shown.findIndex((each) => each.id === focusId);
+  const fromCaret =
+    by === 1
+      ? shown.findIndex((each) => startOf(each) >= caret)
+      : shown.findLastIndex((each) => startOf(each) <= caret);
+  const next = at >= 0 ? shown[at + by] : shown[fromCaret];
+  if (next) focusOn(desk, next.id, "card");
+  else
+    desk.say(
+      shown.length === 0
+        ? "Nothing is marked here yet."
+        : by === 1
+          ? "This is the last one."
+          : "This is the first one.",
+    );
+}
+
+/** From the text to the card of the smallest annotation at the caret, and from the card to its words. */
+export function crossOver(desk: Desk): void {
+  const { focusId, caret, order, annotations } = desk.store.get();
+  if (isCardFocused()) {
+    const annotation = focusId === null ? undefined : annotations.get(focusId);
+    if (annotation) goToWords(desk, annotation);
+    return;
+  }
+  const index = hitIndex(order);
+  const at = marksAt(index, caret)[0] ?? (caret > 0 ? marksAt(index, caret - 1)[0] : undefined);
+  if (at) focusOn(desk, at, "card");
+  else desk.say("No annotation stands at the caret.");
+}
+
+/** Puts the caret before an annotation's words. */
+export function goToWords(desk: Desk, annotation: Annotation): void {
+  const start = startOf(annotation);
+  desk.pane.current?.reveal({ start, end: start + 1 });
+  desk.pane.current?.focus();
+  desk.pane.current?.select({ start, end: start });
+}
+
+/** Esc: lets go of the innermost thing, and says what. */
+export function letGo(desk: Desk): void {
+  const { chosen, openId, focusId, panel } = desk.store.get();
+  if (chosen.length > 0) {
+    desk.store.set({ chosen: NO_SPANS });
+    desk.pane.current?.clearSelection();
+  } else if (openId !== null) {
+    closeAttribution(desk);
+  } else if (focusId !== null) {
+    const wasOnCard = isCardFocused();
+    focusOn(desk, null, "text");
+    if (wasOnCard) desk.pane.current?.focus();
+  } else if (panel !== null) {
+    desk.store.set({ panel: null });
+    desk.pane.current?.focus();
+  }
+}
+
+/** Enter: the attribution has all that it is to have. */
+export function closeAttribution(desk: Desk): void {
+  desk.store.set({ openId: null });
+  desk.say("Attribution closed.");
+}
+
+/** What the address says: an annotation, or words by their offsets. */
+export function openAddress(desk: Desk, hash: string): void {
+  const place = decodeURIComponent(hash.replace(/^#/u, ""));
+  const words = /^words=(\d+)-(\d+)$/u.exec(place);
+  if (words) {
+    const { lengthCodePoints } = desk.store.get().article.offsets;
+    const start = Math.min(Number(words[1]), lengthCodePoints);
+    const end = Math.min(Number(words[2]), lengthCodePoints);
+    desk.pane.current?.reveal({ start, end });
+    if (start < end) desk.pane.current?.select({ start, end });
+    return;
+  }
+  const id = place.replace(/^annotation-/u, "");
+  if (id === "") return;
+  const annotation = desk.store.get().annotations.get(id);
+  if (!annotation) desk.say("There is no annotation at this address.", true);
+  else if (annotation.state === "withdrawn")
+    desk.say("The annotation at this address was withdrawn.", true);
+  else focusOn(desk, id, "address");
+}
+
+/** "Claim “ships had called …”": how the status line names an annotation. */
+export function called(annotation: Pick<Annotation, "tag" | "segments">): string {
+  return `${annotation.tag} “${shorten(nameOf(annotation), 40)}”`;
+}
+
+export function cardId(id: string): string {
+  return `card-${id}`;
+}
+
+/** The card may have to be drawn first: two frames are enough for that. */
+export function focusCard(id: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      document.getElementById(cardId(id))?.focus({ preventScroll: true }),
+    ),
+  );
+}
+
+function isCardFocused(): boolean {
+  return document.activeElement?.closest("[data-card]") !== null;
+}
+
+function showInAddress(id: string | null): void {
+  const address = `${location.pathname}${location.search}${id ? `#${id}` : ""}`;
+  history.replaceState(history.state, "", address);
+}

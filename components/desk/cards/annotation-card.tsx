@@ -1,0 +1,134 @@
+"use client";
+
+import { memo } from "react";
+import { saidAttributes } from "#components/annotations/attribute-words.ts";
+import { StateLabel } from "#components/annotations/state-label.tsx";
+import { TagLetter } from "#components/annotations/tag-letter.tsx";
+import {
+  ANNOTATION_STATE_LOOKS,
+  nameOf,
+  shorten,
+  TAG_LOOKS,
+  wordsOf,
+} from "#components/annotations/words.ts";
+import { classNames } from "#components/ui/class-names.ts";
+import { Shape } from "#components/ui/shape.tsx";
+import type { Annotation } from "#lib/annotations/model.ts";
+import { cardId, focusOn } from "../actions/focus.ts";
+import { paragraphOf } from "../state/paragraph.ts";
+import { startOf } from "../state/reading-order.ts";
+import { useDesk, useDeskState } from "../use-desk.tsx";
+import { CameBack } from "./came-back.tsx";
+import { CardDetails } from "./card-details.tsx";
+import { CardEvidence } from "./card-evidence.tsx";
+import { CardLinks } from "./card-links.tsx";
+import { CardRoles } from "./card-roles.tsx";
+import { SaveLine } from "./save-line.tsx";
+
+type Props = {
+  annotation: Annotation;
+  isFocused: boolean;
+  isFirst: boolean;
+  /** One line: many cards share little room. */
+  isFolded: boolean;
+};
+
+/** One annotation beside its words. Focused, it can be changed. */
+export const AnnotationCard = memo(function AnnotationCard({
+  annotation,
+  isFocused,
+  isFirst,
+  isFolded,
+}: Props) {
+  const desk = useDesk();
+  const { id, tag } = annotation;
+  const cameBack = annotation.state === "rejected" && annotation.author.id === desk.data.me.id;
+  const words = wordsOf(annotation);
+  return (
+    <div
+      className={classNames(
+        "overflow-hidden rounded-lg border bg-surface text-sm",
+        isFocused ? "border-ink ring-1 ring-ink" : "border-line",
+      )}
+    >
+      <div className={classNames("border-l-4 py-2 pr-2.5 pl-2.5", EDGES[tag])}>
+        <button
+          type="button"
+          id={cardId(id)}
+          data-card-button
+          aria-label={useCardName(annotation, cameBack)}
+          aria-current={isFocused}
+          tabIndex={isFocused || isFirst ? 0 : -1}
+          onClick={() => focusOn(desk, id, "card")}
+          className="block w-full cursor-pointer rounded-sm text-left"
+        >
+          <span className="flex items-center gap-1.5">
+            <TagLetter tag={tag} />
+            <span className={classNames("font-semibold", HUES[tag])}>{TAG_LOOKS[tag].word}</span>
+            <span className="min-w-0 flex-1 truncate text-muted">
+              {isFolded ? shorten(nameOf(annotation), 40) : shortAttributes(annotation)}
+            </span>
+            {cameBack ? (
+              <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-danger">
+                <Shape kind="hollow" />
+                came back
+              </span>
+            ) : (
+              <StateLabel state={annotation.state} />
+            )}
+          </span>
+          {!isFolded && words && (
+            <span
+              dir="auto"
+              className={classNames(
+                "mt-1.5 block font-serif text-lg leading-[1.4]",
+                !isFocused && "line-clamp-3",
+              )}
+            >
+              {isFocused ? words : shorten(words, 140)}
+            </span>
+          )}
+        </button>
+        {!isFolded && (
+          <div className="mt-1 grid gap-1.5">
+            <CardRoles annotation={annotation} isFocused={isFocused} />
+            <CardLinks annotation={annotation} isFocused={isFocused} />
+            {annotation.doubt && <p className="text-caution">Doubt: {annotation.doubt}</p>}
+            {cameBack && <CameBack annotation={annotation} isFocused={isFocused} />}
+            <CardEvidence annotation={annotation} isFocused={isFocused} />
+            {isFocused && <CardDetails annotation={annotation} />}
+          </div>
+        )}
+        <SaveLine annotation={annotation} />
+      </div>
+    </div>
+  );
+});
+
+/** "Claim, draft: ‘ships had called’, paragraph 3": the whole of it for those who only hear it. */
+function useCardName(annotation: Annotation, cameBack: boolean): string {
+  const article = useDeskState((state) => state.article);
+  const state = cameBack ? "came back to you" : ANNOTATION_STATE_LOOKS[annotation.state].word;
+  const place = paragraphOf(article, startOf(annotation));
+  return `${TAG_LOOKS[annotation.tag].word}, ${state}: ‘${shorten(nameOf(annotation), 120)}’${place ? `, ${place}` : ""}`;
+}
+
+function shortAttributes({ tag, attributes }: Annotation): string {
+  return saidAttributes(tag, attributes)
+    .filter(({ name }) => SHOWN_IN_SHORT.has(name))
+    .map(({ value }) => value)
+    .join(" · ");
+}
+
+const SHOWN_IN_SHORT = new Set(["kind", "form", "manner", "commitment"]);
+
+const EDGES = {
+  claim: "border-l-claim",
+  denial: "border-l-denial",
+  attribution: "border-l-attribution",
+} as const;
+const HUES = {
+  claim: "text-claim",
+  denial: "text-denial",
+  attribution: "text-attribution",
+} as const;

@@ -1,0 +1,162 @@
+"use client";
+
+import type { KeyboardEvent } from "react";
+import {
+  ATTRIBUTE_FIELDS,
+  saidAttributes,
+  type AttributeField,
+} from "#components/annotations/attribute-words.ts";
+import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { CONTROL_STYLE } from "#components/ui/control-style.ts";
+import type { Annotation } from "#lib/annotations/model.ts";
+import { setAttribute, withdraw } from "../actions/change.ts";
+import { focusCard } from "../actions/focus.ts";
+import { submitOrRecall } from "../actions/submit.ts";
+import { mayChange } from "../state/may-change.ts";
+import { useDesk } from "../use-desk.tsx";
+
+/** What can be done with the focused annotation. */
+export function CardDetails({ annotation }: { annotation: Annotation }) {
+  const desk = useDesk();
+  const canChange = mayChange(desk, annotation);
+  const { id, state } = annotation;
+  const canReopen =
+    state === "approved" && desk.data.can.review && annotation.author.id !== desk.data.me.id;
+  const canDelete = canChange || (desk.data.can.withdrawAny && state !== "approved");
+  const open = (dialog: "doubt" | "link" | "history") => desk.store.set({ dialog });
+  return (
+    <div className="grid gap-2 border-t border-line pt-2">
+      {canChange ? <Attributes annotation={annotation} /> : <Said annotation={annotation} />}
+      <div className="flex flex-wrap gap-1">
+        {canChange && (
+          <Button
+            size="small"
+            variant="primary"
+            keys="Shift+Enter"
+            onClick={() => submitOrRecall(desk, id)}
+          >
+            {state === "submitted" ? "Take back" : "Submit"}
+          </Button>
+        )}
+        {canReopen && (
+          <Button size="small" keys="Shift+Enter" onClick={() => submitOrRecall(desk, id)}>
+            Reopen
+          </Button>
+        )}
+        {desk.data.can.write && (
+          <Button size="small" keys="L" onClick={() => open("link")}>
+            Link
+          </Button>
+        )}
+        {canChange && (
+          <Button size="small" keys="U" onClick={() => open("doubt")}>
+            {annotation.doubt ? "Doubt …" : "Doubt"}
+          </Button>
+        )}
+        <Button size="small" keys="H" onClick={() => open("history")}>
+          History
+        </Button>
+        {canDelete && (
+          <Button size="small" keys="Delete" onClick={() => withdraw(desk, id)}>
+            Delete
+          </Button>
+        )}
+      </div>
+      <p className="text-xs text-muted">
+        by {annotation.author.name}
+        {canChange && state === "submitted" ? " · changing it makes it a draft again" : ""}
+      </p>
+    </div>
+  );
+}
+
+function Attributes({ annotation }: { annotation: Annotation }) {
+  return (
+    <div className="grid grid-cols-2 gap-x-2 gap-y-1.5">
+      {ATTRIBUTE_FIELDS[annotation.tag].map((field) => (
+        <AttributeControl key={field.name} annotation={annotation} field={field} />
+      ))}
+    </div>
+  );
+}
+
+function AttributeControl({
+  annotation,
+  field,
+}: {
+  annotation: Annotation;
+  field: AttributeField;
+}) {
+  const desk = useDesk();
+  const { name, label, options, hint } = field;
+  const value = annotation.attributes[name] ?? "";
+  const back = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" && !(event.key === "Enter" && options === null)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.currentTarget instanceof HTMLElement) event.currentTarget.blur();
+    focusCard(annotation.id);
+  };
+  return (
+    <label
+      className={classNames(
+        "grid content-start gap-0.5",
+        options === null && name === "wording" && "col-span-2",
+      )}
+    >
+      <span className="text-xs text-muted">{label}</span>
+      {options ? (
+        <select
+          data-attribute
+          value={value}
+          onKeyDown={back}
+          onChange={(event) => setAttribute(desk, annotation.id, name, event.target.value || null)}
+          className={classNames(CONTROL_STYLE, "h-7 px-1.5 text-sm pointer-coarse:h-11")}
+        >
+          <option value="">not said</option>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          data-attribute
+          // A new value from elsewhere (undo, another tab) makes a new field.
+          key={value}
+          defaultValue={value}
+          placeholder={hint?.startsWith("YYYY") ? "YYYY-MM-DD" : undefined}
+          title={hint}
+          pattern={name === "saidOn" ? "\\d{4}(-\\d{2}(-\\d{2})?)?" : undefined}
+          onKeyDown={back}
+          onBlur={(event) => {
+            const { validity, value: written } = event.target;
+            if (validity.valid) setAttribute(desk, annotation.id, name, written.trim() || null);
+            else desk.say(`“${label}” takes ${hint ?? "another value"}`, true);
+          }}
+          className={classNames(
+            CONTROL_STYLE,
+            "h-7 px-1.5 text-sm user-invalid:border-danger pointer-coarse:h-11",
+          )}
+        />
+      )}
+    </label>
+  );
+}
+
+function Said({ annotation }: { annotation: Annotation }) {
+  const said = saidAttributes(annotation.tag, annotation.attributes);
+  if (said.length === 0) return null;
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-3">
+      {said.map(({ name, label, value }) => (
+        <div key={name} className="contents">
+          <dt className="text-muted">{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,15 @@
+import { cardId } from "../actions/focus.ts";
+import type { Desk } from "../create-desk.ts";
+
+/** Puts the keyboard into the attribute at a place (from 1) of the focused card. */
+export function focusControl(desk: Desk, place: number): void {
+  const { focusId } = desk.store.get();
+  if (focusId === null) return desk.say("Choose an annotation first: J and K go through them.");
+  const card = document.getElementById(cardId(focusId))?.closest("[data-card]");
+  const control = card?.querySelectorAll<HTMLElement>("[data-attribute]")[place - 1];
+  if (control) control.focus();
+  else
+    desk.say(
+      place === 1 ? "Its attributes cannot be changed now." : `It has no attribute ${place}.`,
+    );
+}

@@ -1,0 +1,150 @@
+import { v7 as uuidv7 } from "uuid";
+import { callApi } from "#components/http/call-api.ts";
+import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
+import type { DeskData } from "./desk-data.ts";
+import { outcomeOf } from "./outbox/answer.ts";
+import type { Change } from "./outbox/change.ts";
+import { inverseOfAll } from "./outbox/inverse.ts";
+import { createOutbox, type Outbox } from "./outbox/outbox.ts";
+import { requestFor } from "./outbox/request.ts";
+import { browserStorage } from "./outbox/storage.ts";
+import { otherTabs, untilMyTurn } from "./outbox/tabs.ts";
+import { initialState, type DeskState } from "./state/desk-state.ts";
+import { heldFrom, lay, takeAnswer, touchedBetween } from "./state/held.ts";
+import { createStore, type Store } from "./state/store.ts";
+
+/** The desk of one article: what it shows, and the ways to change it. Actions take it first. */
+export type Desk = {
+  readonly data: DeskData;
+  readonly store: Store<DeskState>;
+  /** The text on the page; null until it is drawn. */
+  readonly pane: { current: ReadingPaneHandle | null };
+  readonly newId: () => string;
+  /** Makes some changes as one step that can be undone as one. */
+  perform(label: string, changes: readonly Change[]): void;
+  /** Makes changes that are themselves an undoing: no new step. */
+  change(changes: readonly Change[]): void;
+  /** Says something in the status line, and aloud to those who listen. */
+  say(text: string, isProblem?: boolean): void;
+  keepMine(id: string): void;
+  takeTheirs(id: string): void;
+  retry(): void;
+  /** What the server sent anew. */
+  receive(data: DeskData): void;
+  start(): () => void;
+};
+
+export function createDesk(data: DeskData): Desk {
+  const store = createStore(initialState(data));
+  let held = heldFrom(data);
+  let outbox: Outbox | null = null;
+
+  const desk: Desk = {
+    data,
+    store,
+    pane: { current: null },
+    newId: () => uuidv7(),
+    perform(label, changes) {
+      if (changes.length === 0) return;
+      const { annotations, links, article, work, undo } = store.get();
+      const inverse = inverseOfAll(changes, {
+        annotation: (id) => annotations.get(id) ?? null,
+        link: (id) => links.get(id) ?? null,
+        boilerplate: (index) => article.blocks[index]?.boilerplate ?? null,
+        work: () => work,
+      });
+      desk.change(changes);
+      store.set({ undo: [...undo, { label, changes, inverse }].slice(-200), redo: [] });
+    },
+    change(changes) {
+      outbox?.add(changes, (subject) => held.annotations.get(subject)?.version ?? null);
+    },
+    say: (text, isProblem = false) => store.set({ message: { text, isProblem } }),
+    keepMine(id) {
+      const stopped = store
+        .get()
+        .pending.get(id)
+        ?.find((each) => each.status !== "waiting");
+      const { current } = stopped?.problem ?? {};
+      if (current) held.annotations.set(id, current);
+      outbox?.keepMine(id, current?.version ?? null);
+    },
+    takeTheirs(id) {
+      const stopped = store
+        .get()
+        .pending.get(id)
+        ?.find((each) => each.status !== "waiting");
+      if (stopped?.problem?.current) held.annotations.set(id, stopped.problem.current);
+      outbox?.letGo(id);
+    },
+    retry: () => outbox?.retry(),
+    receive(next) {
+      const before = held;
+      held = heldFrom(next);
+      const touched = new Set([
+        ...before.annotations.keys(),
+        ...held.annotations.keys(),
+        ...before.links.keys(),
+        ...held.links.keys(),
+      ]);
+      const state = store.get();
+      store.set({
+        ...lay(state, held, state.queue, touched, data),
+        elsewhere: new Map(next.elsewhere.map((each) => [each.id, each])),
+        evidence: next.evidence,
+        missed: next.missed,
+      });
+    },
+    start() {
+      const tabs = otherTabs(data.me.id, () => void outbox?.reload());
+      const leaving = new AbortController();
+      const made = createOutbox({
+        userId: data.me.id,
+        articleId: data.article.id,
+        storage: browserStorage(),
+        send: async (change) => {
+          const timeout = AbortSignal.timeout(60_000);
+          const answer = await callApi<unknown>({ ...requestFor(change), signal: timeout });
+          return outcomeOf(change.change, answer);
+        },
+        whoIs: async () => {
+          const answer = await callApi<{ user: { id: string } }>({ method: "GET", path: "/me" });
+          return answer.kind === "done" ? answer.body.user.id : null;
+        },
+        makeKey: () => uuidv7(),
+        now: () => Date.now(),
+        untilMyTurn: () => untilMyTurn(data.me.id, leaving.signal),
+        wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+        onStored: () => tabs.tell(),
+        onSettled: (change, outcome) => {
+          takeAnswer(held, change, outcome, data);
+          if (outcome.kind === "refused" || outcome.kind === "conflict") {
+            desk.say(outcome.problem.message, true);
+          }
+        },
+        onState: ({ queue, connection, isStorageBroken }) => {
+          const state = store.get();
+          const touched = touchedBetween(state.queue, queue);
+          const isQueueNew = queue !== state.queue;
+          store.set({
+            ...(isQueueNew ? lay(state, held, queue, touched, data) : {}),
+            connection,
+            isStorageBroken,
+          });
+        },
+      });
+      outbox = made;
+      void made.reload().then(() => store.set({ isReady: true }));
+      const online = () => made.retry();
+      window.addEventListener("online", online);
+      return () => {
+        window.removeEventListener("online", online);
+        leaving.abort();
+        tabs.close();
+        made.stop();
+        if (outbox === made) outbox = null;
+      };
+    },
+  };
+  return desk;
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import "./desk.css";
+import { useEffect, useState } from "react";
+import type { DeskData } from "./desk-data.ts";
+import { createDesk } from "./create-desk.ts";
+import { DeskDialogs } from "./dialogs/desk-dialogs.tsx";
+import { useKeys } from "./commands/use-keys.ts";
+import { LeftColumn } from "./frame/left-column.tsx";
+import { PhoneSheet } from "./frame/phone-sheet.tsx";
+import { SidePanel } from "./frame/side-panel.tsx";
+import { StatusLine } from "./frame/status-line.tsx";
+import { TopBar } from "./frame/top-bar.tsx";
+import { useIsWide } from "./frame/use-is-wide.ts";
+import { ReadingRoom } from "./frame/reading-room.tsx";
+import { DeskProvider, useDeskState } from "./use-desk.tsx";
+
+/** The desk of one article: the text in the middle, its cards beside it, and everything within reach of a key. */
+export function Desk({ data, signOut }: { data: DeskData; signOut: () => Promise<void> }) {
+  const [desk] = useState(() => createDesk(data));
+  useEffect(() => desk.start(), [desk]);
+  useEffect(() => {
+    if (data !== desk.data) desk.receive(data);
+  }, [data, desk]);
+  return (
+    <DeskProvider desk={desk}>
+      <Frame title={data.article.title} signOut={signOut} />
+    </DeskProvider>
+  );
+}
+
+function Frame({ title, signOut }: { title: string; signOut: () => Promise<void> }) {
+  useKeys();
+  const isWide = useIsWide();
+  const panel = useDeskState((state) => state.panel);
+  return (
+    <div className="desk grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto] bg-ground">
+      <TopBar signOut={signOut} />
+      <div className="desk-middle flex min-h-0">
+        {panel ? (
+          <aside
+            aria-label="Beside the text"
+            data-print="no"
+            className="desk-panel flex min-h-0 w-104 max-w-full shrink-0 flex-col border-r border-line bg-surface max-lg:absolute max-lg:inset-0 max-lg:z-30 max-lg:w-full"
+          >
+            <SidePanel />
+          </aside>
+        ) : (
+          <aside
+            aria-label="Marks and article"
+            data-print="no"
+            className="w-52 shrink-0 overflow-y-auto border-r border-line max-xl:hidden"
+          >
+            <LeftColumn />
+          </aside>
+        )}
+        <main className="min-w-0 flex-1">
+          <h1 className="sr-only">{title}</h1>
+          <ReadingRoom isWide={isWide} />
+        </main>
+      </div>
+      <div>
+        {!isWide && <PhoneSheet />}
+        <StatusLine />
+      </div>
+      <DeskDialogs />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { publishedWords } from "#components/articles/published-label.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { Article } from "#lib/articles/model.ts";
+
+/** Outlet, byline, dates and address, as a clean print edition has them below the headline. */
+export function Masthead({ article, hasTitle }: { article: Article; hasTitle: boolean }) {
+  const { publisher, byline, published, url, createdAt, title } = article;
+  return (
+    <div className="px-(--gutter) pt-2 pb-5 font-sans text-sm whitespace-normal text-muted select-none">
+      {!hasTitle && (
+        <p className="mb-2 font-serif text-2xl leading-tight font-semibold text-ink">{title}</p>
+      )}
+      <p>
+        {[publisher, byline && `by ${byline.replace(/^by /iu, "")}`].filter(Boolean).map((each) => (
+          <span key={each}>{each} · </span>
+        ))}
+        {published && <time dateTime={published}>{publishedWords(published)} · </time>}
+        <span>
+          kept <Time at={createdAt} />
+        </span>
+        {url && (
+          <>
+            {" · "}
+            <a href={url} className="link" rel="noreferrer noopener" target="_blank">
+              original
+            </a>
+            <span className="hidden print:inline"> {url}</span>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

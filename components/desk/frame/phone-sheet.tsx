@@ -1,0 +1,129 @@
+"use client";
+
+import { ChevronDown, ChevronLeft, ChevronRight, List } from "lucide-react";
+import { useMemo, useState, type ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { focusOn, step } from "../actions/focus.ts";
+import { AnnotationCard } from "../cards/annotation-card.tsx";
+import { passes } from "../state/desk-state.ts";
+import { useDesk, useDeskState } from "../use-desk.tsx";
+import { PaletteButtons } from "./palette.tsx";
+
+/** On a narrow screen the palette and the cards come up from the foot, within reach of a thumb. */
+export function PhoneSheet() {
+  const desk = useDesk();
+  const chosen = useDeskState((state) => state.chosen);
+  const focusId = useDeskState((state) => state.focusId);
+  const annotation = useDeskState((state) => state.annotations.get(focusId ?? ""));
+  const order = useDeskState((state) => state.order);
+  const filter = useDeskState((state) => state.filter);
+  const [isList, setList] = useState(false);
+  const cards = useMemo(
+    () => order.filter((each) => passes(filter, each, desk.data.me.id)),
+    [order, filter, desk],
+  );
+
+  if (chosen.length > 0) {
+    return (
+      <Sheet label="Tag the selected words">
+        <PaletteButtons />
+      </Sheet>
+    );
+  }
+  if (isList) {
+    return (
+      <Sheet label="Annotations">
+        <Head
+          text={`${cards.length} ${cards.length === 1 ? "annotation" : "annotations"}`}
+          onClose={() => setList(false)}
+        />
+        <ol className="grid max-h-[45dvh] gap-2 overflow-y-auto overscroll-contain">
+          {cards.map((each) => (
+            // Hundreds of cards: those out of sight are not laid out.
+            <li
+              key={each.id}
+              data-card={each.id}
+              className="[contain-intrinsic-size:auto_7rem] [content-visibility:auto]"
+              onClick={() => setList(false)}
+            >
+              <AnnotationCard annotation={each} isFocused={false} isFirst isFolded={false} />
+            </li>
+          ))}
+        </ol>
+        {cards.length === 0 && (
+          <p className="text-muted">
+            Nothing is marked here yet. Press long on a word to select it.
+          </p>
+        )}
+      </Sheet>
+    );
+  }
+  if (annotation && annotation.state !== "withdrawn") {
+    return (
+      <Sheet label="Annotation">
+        <div className="flex items-center justify-between">
+          <span>
+            <IconButton
+              label="Previous annotation"
+              icon={<ChevronLeft aria-hidden />}
+              onClick={() => step(desk, -1)}
+            />
+            <IconButton
+              label="Next annotation"
+              icon={<ChevronRight aria-hidden />}
+              onClick={() => step(desk, 1)}
+            />
+            <IconButton
+              label="All annotations"
+              icon={<List aria-hidden />}
+              onClick={() => setList(true)}
+            />
+          </span>
+          <IconButton
+            label="Close"
+            icon={<ChevronDown aria-hidden />}
+            onClick={() => focusOn(desk, null, "text")}
+          />
+        </div>
+        <div data-card={annotation.id} className="max-h-[42dvh] overflow-y-auto overscroll-contain">
+          <AnnotationCard annotation={annotation} isFocused isFirst isFolded={false} />
+        </div>
+      </Sheet>
+    );
+  }
+  return (
+    <div
+      data-print="no"
+      className="flex justify-between gap-2 border-t border-line bg-surface px-3 py-1.5"
+    >
+      <Button icon={<List aria-hidden className="size-4" />} onClick={() => setList(true)}>
+        {cards.length} {cards.length === 1 ? "annotation" : "annotations"}
+      </Button>
+      <Button onClick={() => desk.store.set({ panel: "guidelines" })} className="sm:hidden">
+        Guidelines
+      </Button>
+    </div>
+  );
+}
+
+function Sheet({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section
+      aria-label={label}
+      data-print="no"
+      className="grid gap-2 rounded-t-lg border-t border-line bg-ground p-2 shadow-raised"
+    >
+      {children}
+    </section>
+  );
+}
+
+function Head({ text, onClose }: { text: string; onClose: () => void }) {
+  return (
+    <div className="flex items-center justify-between px-1">
+      <h2 className="font-semibold">{text}</h2>
+      <IconButton label="Close" icon={<ChevronDown aria-hidden />} onClick={onClose} />
+    </div>
+  );
+}

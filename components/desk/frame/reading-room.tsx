@@ -1,0 +1,144 @@
+"use client";
+
+import { EyeOff } from "lucide-react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { canPaint } from "#components/editor/painter.ts";
+import {
+  ReadingPane,
+  type PaneSelection,
+  type ReadingPaneHandle,
+} from "#components/editor/reading-pane.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { correctBlock } from "../actions/article.ts";
+import { focusOn, openAddress } from "../actions/focus.ts";
+import { CardColumn } from "../cards/card-column.tsx";
+import { NO_SPANS, passes } from "../state/desk-state.ts";
+import { useDesk, useDeskState } from "../use-desk.tsx";
+import { BlockTool } from "./block-tool.tsx";
+import { Masthead } from "./masthead.tsx";
+import { Palette } from "./palette.tsx";
+
+/** The text with its marks, and the cards at the height of their words. */
+export function ReadingRoom({ isWide }: { isWide: boolean }) {
+  const desk = useDesk();
+  const { data } = desk;
+  const article = useDeskState((state) => state.article);
+  const order = useDeskState((state) => state.order);
+  const filter = useDeskState((state) => state.filter);
+  const focusId = useDeskState((state) => state.focusId);
+  const focused = useDeskState((state) => state.annotations.get(focusId ?? "") ?? null);
+  const chosen = useDeskState((state) => state.chosen);
+  const missed = useDeskState((state) => state.missed);
+  const box = useRef<HTMLDivElement>(null);
+  const [layoutCount, setLayoutCount] = useState(0);
+  const isOpened = useRef(false);
+
+  const marks = useMemo(
+    () => order.filter((each) => passes(filter, each, data.me.id)),
+    [order, filter, data],
+  );
+  const open = useMemo(
+    () => missed.filter((each) => each.answer === null && each.annotator.id === data.me.id),
+    [missed, data],
+  );
+
+  const onSelect = useCallback(
+    ({ selected, head, by }: PaneSelection) => {
+      const spans = selected?.kind === "words" ? selected.spans : NO_SPANS;
+      desk.store.set({ chosen: spans, caret: head });
+      if (selected?.kind === "blank")
+        desk.say("Only white space is selected: there is nothing to mark.");
+      if (selected?.kind === "folded")
+        desk.say("These words are folded away. Restore their block to mark them.");
+      if (selected?.kind === "words" && selected.foldedBlocks > 0) {
+        desk.say(`${spans.length} pieces selected; what is folded away between them is left out.`);
+      } else if (by === "keyboard" && selected?.kind === "words") desk.store.set({ message: null });
+    },
+    [desk],
+  );
+  const onHit = useCallback((id: string | null) => focusOn(desk, id, "text"), [desk]);
+  const onLayout = useCallback(() => setLayoutCount((count) => count + 1), []);
+  const onRestore = useMemo(
+    () => (data.can.correctBlocks ? (index: number) => correctBlock(desk, index, null) : null),
+    [desk, data],
+  );
+
+  const paneRef = useCallback(
+    (handle: ReadingPaneHandle | null) => {
+      desk.pane.current = handle;
+      if (!handle?.isReady || isOpened.current) return;
+      isOpened.current = true;
+      openAddress(desk, location.hash);
+      document.documentElement.dataset.desk = "ready";
+    },
+    [desk],
+  );
+  useEffect(() => {
+    const onHash = () => openAddress(desk, location.hash);
+    window.addEventListener("hashchange", onHash);
+    return () => window.removeEventListener("hashchange", onHash);
+  }, [desk]);
+
+  return (
+    <div data-scroller className="desk-scroller relative h-full overflow-y-auto">
+      <div className="flex min-h-full">
+        <div className="min-w-0 flex-1 pt-8 pb-40 sm:pl-4 max-sm:px-1 max-sm:pt-4">
+          <Notices />
+          <div ref={box} className="relative w-fit max-w-full">
+            <ReadingPane
+              ref={paneRef}
+              article={article}
+              label={`The text of “${data.article.title}”. Arrow keys move the caret; press question mark for all keys.`}
+              marks={marks}
+              focused={focused}
+              chosen={chosen}
+              missed={open}
+              masthead={
+                <Masthead article={data.article} hasTitle={article.blocks[0]?.kind === "title"} />
+              }
+              onSelect={onSelect}
+              onHit={onHit}
+              onLayout={onLayout}
+              onRestore={onRestore}
+            />
+            {isWide && <Palette beside={box} />}
+            {data.can.correctBlocks && isWide && <BlockTool box={box} layoutCount={layoutCount} />}
+          </div>
+        </div>
+        {isWide && (
+          <aside
+            aria-label="Annotations"
+            data-print="no"
+            className="w-86 shrink-0 border-l border-line pt-8"
+          >
+            <CardColumn layoutCount={layoutCount} />
+          </aside>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Notices() {
+  const isStorageBroken = useDeskState((state) => state.isStorageBroken);
+  const [isPainting, setPainting] = useState(true);
+  useEffect(() => setPainting(canPaint()), []);
+  if (isPainting && !isStorageBroken) return null;
+  return (
+    <div className="mb-4 grid max-w-2xl gap-2 px-4" data-print="no">
+      {!isPainting && (
+        <Notice kind="caution">
+          <EyeOff aria-hidden className="mr-1 inline size-4" />
+          This browser cannot paint marks over the text. The cards beside it show them all; a
+          current Firefox, Chrome or Safari paints them too.
+        </Notice>
+      )}
+      {isStorageBroken && (
+        <Notice kind="caution">
+          This browser keeps nothing for this site (its storage is full or forbidden). Your work is
+          safe only once the foot says that it is saved.
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useEffect, useRef, type ReactNode } from "react";
+import { nameOf, shorten, TAG_LOOKS } from "#components/annotations/words.ts";
+import { EvidencePanel } from "#components/evidence/evidence-panel.tsx";
+import { GuidelinesDocument } from "#components/projects/guidelines-document.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { useDesk, useDeskState } from "../use-desk.tsx";
+
+/** What stands left of the text when it is asked for: the guidelines, or the evidence on an annotation. */
+export function SidePanel() {
+  const panel = useDeskState((state) => state.panel);
+  if (panel === "guidelines") return <Guidelines />;
+  if (panel === "evidence") return <EvidenceOnFocused />;
+  return null;
+}
+
+function Guidelines() {
+  const { guidelines } = useDesk().data;
+  return (
+    <Panel title="Guidelines" note={`version ${guidelines.version}`} keys="G">
+      <GuidelinesDocument document={guidelines.document} idPrefix="guidelines-" />
+    </Panel>
+  );
+}
+
+function EvidenceOnFocused() {
+  const desk = useDesk();
+  const focusId = useDeskState((state) => state.focusId);
+  const annotation = useDeskState((state) => state.annotations.get(focusId ?? ""));
+  const evidence = useDeskState((state) => state.evidence);
+  const { me, role, project } = desk.data;
+  return (
+    <Panel title="Evidence" keys="E">
+      {annotation ? (
+        <>
+          <p className="mb-3 text-muted">
+            {TAG_LOOKS[annotation.tag].word}{" "}
+            <span className="font-serif text-ink">“{shorten(nameOf(annotation), 140)}”</span>
+          </p>
+          {annotation.version === 0 ? (
+            <p className="text-muted">
+              This annotation is on its way to the server. Evidence can follow when it is saved.
+            </p>
+          ) : (
+            <EvidencePanel
+              key={annotation.id}
+              projectId={project.id}
+              annotationId={annotation.id}
+              me={{ id: me.id, role }}
+              items={evidence.filter((each) => each.annotationId === annotation.id)}
+              onPut={(item) =>
+                desk.store.set(({ evidence: known }) => ({
+                  evidence: known.some(({ id }) => id === item.id)
+                    ? known.map((each) => (each.id === item.id ? item : each))
+                    : [...known, item],
+                }))
+              }
+              onDelete={(id) =>
+                desk.store.set(({ evidence: known }) => ({
+                  evidence: known.filter((each) => each.id !== id),
+                }))
+              }
+            />
+          )}
+        </>
+      ) : (
+        <p className="text-muted">
+          Choose an annotation, in the text or among the cards, to see its evidence.
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Panel({
+  title,
+  note,
+  keys,
+  children,
+}: {
+  title: string;
+  note?: string;
+  keys: string;
+  children: ReactNode;
+}) {
+  const desk = useDesk();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.focus({ preventScroll: true }), [title]);
+  function close(): void {
+    desk.store.set({ panel: null });
+    desk.pane.current?.focus();
+  }
+  return (
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-label={title}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+      }}
+      className="flex min-h-0 flex-1 flex-col outline-none"
+    >
+      <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-2">
+        <h2 className="font-semibold">
+          {title} {note && <span className="font-normal text-muted">{note}</span>}
+        </h2>
+        <IconButton
+          label={`Close ${title.toLowerCase()}`}
+          keys={keys}
+          icon={<X aria-hidden />}
+          onClick={close}
+        />
+      </header>
+      <div
+        className="min-h-0 flex-1 overflow-y-auto p-4"
+        tabIndex={0}
+        aria-label={`${title}, text`}
+        role="region"
+      >
+        {children}
+      </div>
+    </section>
+  );
+}

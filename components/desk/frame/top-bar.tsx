@@ -1,0 +1,70 @@
+"use client";
+
+import { BookOpen, PanelLeft } from "lucide-react";
+import { UserMenu } from "#components/projects/user-menu.tsx";
+import { Breadcrumb } from "#components/ui/breadcrumb.tsx";
+import { Button } from "#components/ui/button.tsx";
+import Link from "next/link";
+import { useDesk, useDeskState } from "../use-desk.tsx";
+
+/** The way back, how far the work is, and what ends it. */
+export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
+  const desk = useDesk();
+  const work = useDeskState((state) => state.work);
+  const panel = useDeskState((state) => state.panel);
+  const { project, article, can, me } = desk.data;
+  const home = `/projects/${project.id}`;
+  const finished =
+    desk.data.progress.finished +
+    (work === "finished" ? 1 : 0) -
+    (desk.data.work === "finished" ? 1 : 0);
+  return (
+    <header
+      data-print="no"
+      className="flex min-h-12 items-center gap-2 border-b border-line bg-surface px-3 sm:gap-4 sm:px-5"
+    >
+      <Link href="/" className="hidden font-semibold lg:inline">
+        Onrecord
+      </Link>
+      <div className="min-w-0 flex-1">
+        <Breadcrumb
+          steps={[
+            { label: project.name, href: home },
+            { label: "Articles", href: `${home}/articles` },
+            { label: article.title },
+          ]}
+        />
+      </div>
+      <span className="hidden whitespace-nowrap text-muted tabular-nums xl:inline">
+        {finished} of {desk.data.progress.total} finished
+      </span>
+      <Button
+        className="xl:hidden"
+        icon={<PanelLeft aria-hidden className="size-4" />}
+        aria-label="Marks and article"
+        onClick={() => desk.store.set({ dialog: "marks" })}
+      />
+      <Button
+        keys="G"
+        aria-pressed={panel === "guidelines"}
+        aria-label="Guidelines"
+        className="max-sm:hidden"
+        icon={<BookOpen aria-hidden className="size-4 md:hidden" />}
+        onClick={() => desk.store.set({ panel: panel === "guidelines" ? null : "guidelines" })}
+      >
+        <span className="max-md:hidden">Guidelines</span>
+      </Button>
+      {can.write && (
+        <Button
+          variant={work === "finished" ? "secondary" : "primary"}
+          keys="Shift+F"
+          onClick={() => desk.store.set({ dialog: "finish" })}
+        >
+          {work === "finished" ? "Reopen" : "Finish"}
+          <span className="max-sm:hidden"> article</span>
+        </Button>
+      )}
+      <UserMenu user={me} signOut={signOut} />
+    </header>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ArticleText } from "#components/editor/article-text.ts";
+import { wordsAt } from "#components/editor/article-text.ts";
+import type { PaintSpan } from "#components/editor/painter.ts";
+import type {
+  Annotation,
+  AnnotationContent,
+  Segment,
+  SegmentRole,
+  Tag,
+} from "#lib/annotations/model.ts";
+import { mannerOf } from "./manner.ts";
+
+/** The content of a new annotation on some words. An attribution gets its manner from them. */
+export function newContent(
+  article: ArticleText,
+  tag: Tag,
+  spans: readonly PaintSpan[],
+): AnnotationContent {
+  const segments = spans.map((span) => segmentAt(article, "content", span));
+  const attributes =
+    tag === "attribution" ? { manner: mannerOf(segments.map((segment) => segment.exact)) } : {};
+  return { tag, segments, absent: [], attributes, doubt: null };
+}
+
+/** The annotation of the same person that marks the same words with the same tag, if there is one. */
+export function sameMarking(
+  order: readonly Annotation[],
+  content: Pick<AnnotationContent, "tag" | "segments">,
+  authorId: string,
+  butId: string | null = null,
+): Annotation | null {
+  const places = placesOf(content.segments);
+  const found = order.find(
+    (each) =>
+      each.id !== butId &&
+      each.author.id === authorId &&
+      each.tag === content.tag &&
+      placesOf(each.segments) === places,
+  );
+  return found ?? null;
+}
+
+/** The first part that an attribution still has to be given; null when all are there or stated absent. */
+export function missingPart({
+  segments,
+  absent,
+}: Pick<AnnotationContent, "segments" | "absent">): SegmentRole | null {
+  const order: readonly SegmentRole[] = ["content", "source", "cue"];
+  const has = (role: SegmentRole) =>
+    absent.includes(role) || segments.some((segment) => segment.role === role);
+  return order.find((role) => !has(role)) ?? null;
+}
+
+/**
+ * Cue and content of an attribution as the content of a denial: "denied that …". Pieces with nothing
+ * but white space between them become one.
+ */
+export function denialSpans(
+  article: ArticleText,
+  { segments }: Pick<AnnotationContent, "segments">,
+): PaintSpan[] {
+  const pieces = segments
+    .filter((segment) => segment.role !== "source")
+    .toSorted((a, b) => a.start - b.start);
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of pieces) {
+    const last = joined.at(-1);
+    const isNext = last && wordsAt(article, { start: last.end, end: start }).trim() === "";
+    if (last && isNext) last.end = end;
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
+export function segmentAt(
+  article: ArticleText,
+  role: SegmentRole,
+  { start, end }: PaintSpan,
+): Segment {
+  return { role, start, end, exact: wordsAt(article, { start, end }) };
+}
+
+function placesOf(segments: readonly Segment[]): string {
+  return segments
+    .map(({ role, start, end }) => `${role} ${start} ${end}`)
+    .toSorted()
+    .join();
+}

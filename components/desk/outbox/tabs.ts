@@ -1,0 +1,28 @@
+/**
+ * Of several tabs of one person only one sends. Resolves when it is this one's turn, which it keeps
+ * until `left` aborts. Where the browser has no locks (an address without https) each tab sends; that
+ * is harmless, since a repeated request changes nothing.
+ */
+export function untilMyTurn(userId: string, left: AbortSignal): Promise<void> {
+  if (typeof navigator === "undefined" || !("locks" in navigator)) return Promise.resolve();
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(`onrecord-outbox-${userId}`, { signal: left }, () => {
+        resolve();
+        return new Promise<void>((done) =>
+          left.addEventListener("abort", () => done(), { once: true }),
+        );
+      })
+      // The page was left before its turn came.
+      .catch(() => undefined);
+  });
+}
+
+/** Tells the person's other tabs that the outbox has changed, and hears it from them. */
+export function otherTabs(userId: string, onTold: () => void): { tell(): void; close(): void } {
+  if (typeof BroadcastChannel === "undefined")
+    return { tell: () => undefined, close: () => undefined };
+  const channel = new BroadcastChannel(`onrecord-outbox-${userId}`);
+  channel.onmessage = onTold;
+  return { tell: () => channel.postMessage("stored"), close: () => channel.close() };
+}

@@ -1,0 +1,119 @@
+import type { ArticleText } from "#components/editor/article-text.ts";
+import { articleText } from "#components/editor/article-text.ts";
+import type { PaintSpan } from "#components/editor/painter.ts";
+import type { Annotation, Tag } from "#lib/annotations/model.ts";
+import type { WorkState } from "#lib/articles/model.ts";
+import type { Evidence } from "#lib/evidence/model.ts";
+import type { Link } from "#lib/links/model.ts";
+import type { MissedPassage } from "#lib/review/model.ts";
+import type { DeskData, DistantAnnotation } from "../desk-data.ts";
+import type { Change, PendingChange } from "../outbox/change.ts";
+import type { Connection } from "../outbox/outbox.ts";
+import type { Queue } from "../outbox/queue.ts";
+import { compareInText } from "./reading-order.ts";
+
+/** Everything that the desk shows. */
+export type DeskState = {
+  readonly article: ArticleText;
+  /** All that are known, with changes on their way laid over them; withdrawn ones too. */
+  readonly annotations: ReadonlyMap<string, Annotation>;
+  /** Those that stand, in reading order. */
+  readonly order: readonly Annotation[];
+  readonly links: ReadonlyMap<string, Link>;
+  readonly elsewhere: ReadonlyMap<string, DistantAnnotation>;
+  readonly evidence: readonly Evidence[];
+  readonly missed: readonly MissedPassage[];
+  readonly work: WorkState;
+
+  readonly queue: Queue;
+  /** The changes on their way, by what they change. */
+  readonly pending: ReadonlyMap<string, readonly PendingChange[]>;
+  readonly connection: Connection;
+  readonly isStorageBroken: boolean;
+  /** What lay in the browser's database has been laid over what the server sent. */
+  readonly isReady: boolean;
+
+  /** The annotation that the keys act on. */
+  readonly focusId: string | null;
+  /** The attribution that is being filled: S, Q and X give it words. */
+  readonly openId: string | null;
+  readonly chosen: readonly PaintSpan[];
+  /** Code points. */
+  readonly caret: number;
+  readonly message: Message | null;
+  readonly filter: Filter;
+  readonly panel: "guidelines" | "evidence" | null;
+  readonly dialog: DeskDialog | null;
+  readonly undo: readonly Step[];
+  readonly redo: readonly Step[];
+};
+
+export type DeskDialog =
+  | "keys"
+  | "finish"
+  | "submit-all"
+  | "link"
+  | "fold"
+  | "details"
+  | "doubt"
+  | "history"
+  | "marks";
+
+/** A sentence for the status line; a new object each time, so that it is read aloud again. */
+export type Message = { readonly text: string; readonly isProblem: boolean };
+
+export type Filter = {
+  readonly hidden: ReadonlySet<Tag>;
+  readonly state: Annotation["state"] | "returned" | null;
+};
+
+/** Something the reader did, and what undoes it. */
+export type Step = {
+  /** What was done, to go behind "Undo:". */
+  readonly label: string;
+  readonly changes: readonly Change[];
+  readonly inverse: readonly Change[];
+};
+
+export const NO_SPANS: readonly PaintSpan[] = [];
+
+export function initialState(data: DeskData): DeskState {
+  return {
+    article: articleText(data.article.text, data.article.blocks),
+    annotations: new Map(data.annotations.map((each) => [each.id, each])),
+    order: data.annotations.filter(isStanding).toSorted(compareInText),
+    links: new Map(data.links.map((each) => [each.id, each])),
+    elsewhere: new Map(data.elsewhere.map((each) => [each.id, each])),
+    evidence: data.evidence,
+    missed: data.missed,
+    work: data.work,
+    queue: [],
+    pending: new Map(),
+    connection: "open",
+    isStorageBroken: false,
+    isReady: false,
+    focusId: null,
+    openId: null,
+    chosen: NO_SPANS,
+    caret: 0,
+    message: null,
+    filter: { hidden: new Set(), state: null },
+    panel: null,
+    dialog: null,
+    undo: [],
+    redo: [],
+  };
+}
+
+export function isStanding({ state }: { state: Annotation["state"] }): boolean {
+  return state !== "withdrawn";
+}
+
+/** Whether the filter lets an annotation be seen. */
+export function passes(filter: Filter, annotation: Annotation, myId: string): boolean {
+  if (filter.hidden.has(annotation.tag)) return false;
+  if (filter.state === null) return true;
+  if (filter.state === "returned")
+    return annotation.state === "rejected" && annotation.author.id === myId;
+  return annotation.state === filter.state;
+}

@@ -1,0 +1,194 @@
+import { withBlocks } from "#components/editor/article-text.ts";
+import type { Annotation } from "#lib/annotations/model.ts";
+import type { WorkState } from "#lib/articles/model.ts";
+import type { Link } from "#lib/links/model.ts";
+import type { DeskData } from "../desk-data.ts";
+import type { Outcome, PendingChange } from "../outbox/change.ts";
+import { subjectOf } from "../outbox/change.ts";
+import { annotationWith, linkWith } from "../outbox/overlay.ts";
+import type { Queue } from "../outbox/queue.ts";
+import { isStanding, type DeskState } from "./desk-state.ts";
+import { reorder } from "./reading-order.ts";
+
+/** What the server is known to hold, without the changes on their way. */
+export type Held = {
+  readonly annotations: Map<string, Annotation>;
+  readonly links: Map<string, Link>;
+  blocks: DeskData["article"]["blocks"];
+  work: WorkState;
+};
+
+export function heldFrom(data: DeskData): Held {
+  return {
+    annotations: new Map(data.annotations.map((each) => [each.id, each])),
+    links: new Map(data.links.map((each) => [each.id, each])),
+    blocks: data.article.blocks,
+    work: data.work,
+  };
+}
+
+/** Notes what an answer says of the server's side. */
+export function takeAnswer(
+  held: Held,
+  sent: PendingChange,
+  outcome: Outcome,
+  data: DeskData,
+): void {
+  const { change } = sent;
+  if (outcome.kind !== "done") return;
+  switch (change.kind) {
+    case "put-link": {
+      const link = outcome.link ?? linkWith(null, [sent], data.me, data.project.id);
+      if (link) held.links.set(change.id, link);
+      return;
+    }
+    case "delete-link":
+      held.links.delete(change.id);
+      return;
+    case "put-work":
+      held.work = change.state;
+      return;
+    case "correct-block":
+      held.blocks = held.blocks.map((block, index) =>
+        index === change.index ? { ...block, boilerplate: change.boilerplate } : block,
+      );
+      return;
+    default: {
+      const before = held.annotations.get(change.id) ?? null;
+      const said = outcome.annotation ?? annotationWith(before, [sent], data.me);
+      if (said)
+        held.annotations.set(change.id, { ...said, version: outcome.version ?? said.version });
+    }
+  }
+}
+
+/** The state with a new queue laid over what the server holds. Only what `touched` names is looked at. */
+export function lay(
+  state: DeskState,
+  held: Held,
+  queue: Queue,
+  touched: ReadonlySet<string>,
+  data: DeskData,
+): Partial<DeskState> {
+  const pending = byThing(queue);
+  const here = queue.filter((each) => each.articleId === data.article.id);
+  return {
+    queue,
+    pending,
+    ...layAnnotations(state, held, pending, touched, data),
+    ...layLinks(state, held, pending, touched, data),
+    ...layBlocks(state, held, here),
+    work: here.reduce(
+      (work, { change }) => (change.kind === "put-work" ? change.state : work),
+      held.work,
+    ),
+  };
+}
+
+function layAnnotations(
+  state: DeskState,
+  held: Held,
+  pending: DeskState["pending"],
+  touched: ReadonlySet<string>,
+  data: DeskData,
+): Partial<DeskState> {
+  let annotations: Map<string, Annotation> | null = null;
+  const changed: Annotation[] = [];
+  const gone = new Set<string>();
+  for (const id of touched) {
+    const before = state.annotations.get(id) ?? null;
+    const now = annotationWith(held.annotations.get(id) ?? null, pending.get(id) ?? [], data.me);
+    // A change made on another article's desk travels with ours, and is not shown here.
+    if (now === before || (now && now.articleId !== data.article.id)) continue;
+    annotations ??= new Map(state.annotations);
+    gone.add(id);
+    if (!now) {
+      annotations.delete(id);
+      continue;
+    }
+    const same = before && sameSegments(before, now) ? { ...now, segments: before.segments } : now;
+    annotations.set(id, same);
+    if (isStanding(same)) changed.push(same);
+  }
+  return annotations ? { annotations, order: reorder(state.order, gone, changed) } : {};
+}
+
+/** Marks whose words have not changed keep their very segments, so that nothing is painted anew. */
+function sameSegments(before: Annotation, now: Annotation): boolean {
+  if (before.segments.length !== now.segments.length) return false;
+  return before.segments.every((segment, index) => {
+    const other = now.segments[index];
+    return (
+      other?.role === segment.role && other.start === segment.start && other.end === segment.end
+    );
+  });
+}
+
+function layLinks(
+  state: DeskState,
+  held: Held,
+  pending: DeskState["pending"],
+  touched: ReadonlySet<string>,
+  data: DeskData,
+): Partial<DeskState> {
+  let links: Map<string, Link> | null = null;
+  for (const id of touched) {
+    const before = state.links.get(id) ?? null;
+    const now = linkWith(
+      held.links.get(id) ?? null,
+      pending.get(id) ?? [],
+      data.me,
+      data.project.id,
+    );
+    if (now === before) continue;
+    links ??= new Map(state.links);
+    if (now) links.set(id, now);
+    else links.delete(id);
+  }
+  return links ? { links } : {};
+}
+
+function layBlocks(state: DeskState, held: Held, queue: Queue): Partial<DeskState> {
+  const corrected = new Map(
+    queue.flatMap(({ change, status }) =>
+      change.kind === "correct-block" && status !== "refused"
+        ? [[change.index, change.boilerplate] as const]
+        : [],
+    ),
+  );
+  const blocks = held.blocks.map((block, index) => {
+    const boilerplate = corrected.get(index);
+    return boilerplate === undefined || boilerplate === block.boilerplate
+      ? block
+      : { ...block, boilerplate };
+  });
+  const isSame = blocks.every(
+    (block, index) => block.boilerplate === state.article.blocks[index]?.boilerplate,
+  );
+  return isSame ? {} : { article: withBlocks(state.article, blocks) };
+}
+
+function byThing(queue: Queue): DeskState["pending"] {
+  const pending = new Map<string, PendingChange[]>();
+  for (const each of queue) {
+    const subject = subjectOf(each.change);
+    const list = pending.get(subject);
+    if (list) list.push(each);
+    else pending.set(subject, [each]);
+  }
+  return pending;
+}
+
+/** What differs between two queues: the things to look at again. */
+export function touchedBetween(before: Queue, now: Queue): Set<string> {
+  const known = new Map(before.map((each) => [each.key, each]));
+  const touched = new Set<string>();
+  for (const each of now) {
+    const old = known.get(each.key);
+    known.delete(each.key);
+    if (old?.change !== each.change || old.status !== each.status)
+      touched.add(subjectOf(each.change));
+  }
+  for (const each of known.values()) touched.add(subjectOf(each.change));
+  return touched;
+}
