@@ -1,20 +1,66 @@
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
 import type { BrowserContext, ConsoleMessage, Page } from "@playwright/test";
+import { type Installation, withInstallation } from "./installation.ts";
+import { type Newsroom, openNewsroom } from "./newsroom.ts";
+import { giveSession } from "./session.ts";
+
+/** Somebody with an account, or a member of a project, as the factories make them. */
+type Somebody = { id: string } | { user: { id: string } };
 
 type Fixtures = {
+  /** A project of this test's own. */
+  newsroom: Newsroom;
+  /** A browser of its own in which the person is signed in. `page` is a visitor's. */
+  as: (person: Somebody) => Promise<Page>;
+  /** Asserts that axe finds nothing wrong on the page as it stands. */
+  axe: (page?: Page) => Promise<void>;
   /** Says which console errors this test provokes on purpose. */
   expectErrors: (...patterns: RegExp[]) => void;
   expectedErrors: RegExp[];
   /** Watches a further browser context (a second person) as the first one is watched. */
   watch: (context: BrowserContext) => void;
-  /** Asserts that axe finds nothing wrong on the page as it stands. */
-  axe: (page?: Page) => Promise<void>;
   consoleErrors: string[];
+  isQuiet: true;
 };
 
-/** Every journey's `test`: console errors and uncaught exceptions fail it. */
-export const test = base.extend<Fixtures>({
+type WorkerFixtures = {
+  /** The app under test from within. */
+  installation: Installation;
+};
+
+/** Every journey's `test`: console errors and uncaught exceptions in any of its browsers fail it. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  installation: [async ({}, use) => withInstallation(use), { scope: "worker" }],
+  newsroom: async ({ installation }, use) => {
+    await use(await openNewsroom(installation));
+  },
+  as: async ({ browser, installation, watch }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (person) => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      watch(context);
+      await giveSession(installation, context, "user" in person ? person.user : person);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  axe: async ({ page }, use) => {
+    await use(async (other = page) => {
+      // A menu floats above the page and belongs to none of its regions.
+      const isMenuOpen = await other.locator("[role=menu], [role=listbox]").count();
+      const { violations } = await new AxeBuilder({ page: other })
+        .options({ rules: { region: { enabled: isMenuOpen === 0 } } })
+        .analyze();
+      const found = violations.map(({ id, help, nodes }) => ({
+        id,
+        help,
+        where: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
+      }));
+      expect(found, `axe on ${other.url()}`).toEqual([]);
+    });
+  },
   expectedErrors: async ({}, use) => {
     await use([]);
   },
@@ -36,29 +82,20 @@ export const test = base.extend<Fixtures>({
       );
     });
   },
-  context: async ({ context, watch, consoleErrors, expectedErrors }, use) => {
+  context: async ({ context, watch }, use) => {
     watch(context);
     await use(context);
-    const unexpected = consoleErrors.filter(
-      (text) => !expectedErrors.some((known) => known.test(text)),
-    );
-    expect(unexpected, "errors on the browser's console").toEqual([]);
   },
-  axe: async ({ page }, use) => {
-    await use(async (other = page) => {
-      // A menu floats above the page and belongs to none of its regions.
-      const isMenuOpen = await other.locator("[role=menu], [role=listbox]").count();
-      const { violations } = await new AxeBuilder({ page: other })
-        .options({ rules: { region: { enabled: isMenuOpen === 0 } } })
-        .analyze();
-      const found = violations.map(({ id, help, nodes }) => ({
-        id,
-        help,
-        where: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
-      }));
-      expect(found, `axe on ${other.url()}`).toEqual([]);
-    });
-  },
+  isQuiet: [
+    async ({ consoleErrors, expectedErrors }, use) => {
+      await use(true);
+      const unexpected = consoleErrors.filter(
+        (text) => !expectedErrors.some((known) => known.test(text)),
+      );
+      expect(unexpected, "errors on the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
 });
 
 export { expect };
