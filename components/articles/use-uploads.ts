@@ -27,19 +27,18 @@ export function useUploads(projectId: string) {
     );
 
   const next = uploads.find(({ result }) => result.state === "waiting");
+  const isSending = uploads.some(({ result }) => result.state === "sending");
   useEffect(() => {
-    if (next === undefined || isBusy.current) return;
+    if (next === undefined || isSending || isBusy.current) return;
     isBusy.current = true;
     settle(next.id, { state: "sending" });
     void send(projectId, next.file).then((result) => {
       isBusy.current = false;
       settle(next.id, result);
     });
-  }, [next, projectId]);
+  }, [next, isSending, projectId]);
 
-  const isUnderWay = uploads.some(
-    ({ result }) => result.state === "waiting" || result.state === "sending",
-  );
+  const isUnderWay = isSending || next !== undefined;
   useEffect(() => {
     if (!isUnderWay) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

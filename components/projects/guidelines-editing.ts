@@ -58,7 +58,7 @@ export function useGuidelinesEditing(document: GuidelinesDocument, version: numb
   const keep = (editor: Editor) =>
     keepDraft(key, {
       from: basedOn.current,
-      document: editor.getJSON() as GuidelinesDocument,
+      document: documentOf(editor),
       at: new Date().toISOString(),
     });
 
@@ -90,6 +90,14 @@ export function useGuidelinesEditing(document: GuidelinesDocument, version: numb
       setFound(null);
     },
   };
+}
+
+/**
+ * The words as they are kept and sent. Attributes of ProseMirror have no prototype, which a server
+ * action does not take for values; written and read once, they are ordinary objects.
+ */
+export function documentOf(editor: Editor): GuidelinesDocument {
+  return JSON.parse(JSON.stringify(editor.getJSON())) as GuidelinesDocument;
 }
 
 const KEEP_AFTER_MS = 400;

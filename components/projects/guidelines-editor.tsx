@@ -11,7 +11,7 @@ import type { GuidelinesDocument } from "#lib/projects/guidelines-document.ts";
 import { dropDraft } from "./guidelines-draft.ts";
 import { GuidelinesNotices, type SaveRefusal } from "./guidelines-notices.tsx";
 import { GuidelinesToolbar } from "./guidelines-toolbar.tsx";
-import { useGuidelinesEditing } from "./guidelines-editing.ts";
+import { documentOf, useGuidelinesEditing } from "./guidelines-editing.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
 
 export type SaveGuidelines = (
@@ -45,9 +45,7 @@ export function GuidelinesEditor({ home, draftKey, version, document, save }: Pr
   const send = async (basedOn: number) => {
     if (editor === null) return;
     setSaving(true);
-    const answer = await save(editor.getJSON() as GuidelinesDocument, basedOn).catch(
-      () => UNREACHABLE,
-    );
+    const answer = await save(documentOf(editor), basedOn).catch(() => UNREACHABLE);
     if (answer.isSaved) {
       dropDraft(draftKey);
       setSaved(true);
@@ -68,37 +66,40 @@ export function GuidelinesEditor({ home, draftKey, version, document, save }: Pr
   }
   return (
     <>
-      <GuidelinesNotices
-        home={home}
-        found={found}
-        refusal={refusal}
-        onAdopt={() => setFrom(adopt() ?? from)}
-        onDiscard={discard}
-        onSaveOver={(current) => {
-          setFrom(current);
-          void send(current);
-        }}
-      />
       <div className="rounded-lg border border-line bg-surface">
-        <div className="sticky top-0 z-10 flex flex-wrap items-center justify-between rounded-t-lg border-b border-line bg-surface [&>:first-child]:border-b-0">
-          <GuidelinesToolbar editor={editor} />
-          <div className="flex items-center gap-2 px-3 py-1.5">
-            <span role="status" className="text-sm text-muted">
-              {isChanged ? "Not saved yet" : "No changes"}
-            </span>
-            <ButtonLink href={home} size="small">
-              Cancel
-            </ButtonLink>
-            <Button
-              variant="primary"
-              size="small"
-              disabled={!isChanged}
-              pending={isSaving}
-              onClick={() => void send(from)}
-            >
-              Save new version
-            </Button>
+        <div className="sticky top-0 z-10 rounded-t-lg border-b border-line bg-surface">
+          <div className="flex flex-wrap items-center justify-between">
+            <GuidelinesToolbar editor={editor} />
+            <div className="flex items-center gap-2 px-3 py-1.5">
+              <span role="status" className="text-sm text-muted">
+                {isChanged ? "Not saved yet" : "No changes"}
+              </span>
+              <ButtonLink href={home} size="small">
+                Cancel
+              </ButtonLink>
+              <Button
+                variant="primary"
+                size="small"
+                disabled={!isChanged}
+                pending={isSaving}
+                onClick={() => void send(from)}
+              >
+                Save new version
+              </Button>
+            </div>
           </div>
+          {/* Here, so that they are in sight wherever somebody writes. */}
+          <GuidelinesNotices
+            home={home}
+            found={found}
+            refusal={refusal}
+            onAdopt={() => setFrom(adopt() ?? from)}
+            onDiscard={discard}
+            onSaveOver={(current) => {
+              setFrom(current);
+              void send(current);
+            }}
+          />
         </div>
         <EditorContent editor={editor} />
       </div>

@@ -29,7 +29,7 @@ export function GuidelinesNotices(props: Props) {
       {found && (
         <Notice
           kind="caution"
-          className="mb-4"
+          className="m-3 mt-0"
           heading="You have changes here that were never saved"
           actions={
             <>
@@ -46,14 +46,14 @@ export function GuidelinesNotices(props: Props) {
         </Notice>
       )}
       {refusal && current === null && (
-        <Notice kind="problem" className="mb-4">
+        <Notice kind="problem" className="m-3 mt-0">
           {refusal.problem}
         </Notice>
       )}
       {refusal && current !== null && (
         <Notice
           kind="problem"
-          className="mb-4"
+          className="m-3 mt-0"
           heading="Somebody else saved in the meantime"
           actions={
             <Button size="small" onClick={() => onSaveOver(current)}>

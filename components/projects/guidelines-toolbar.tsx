@@ -27,7 +27,7 @@ export function GuidelinesToolbar({ editor }: { editor: Editor }) {
     }),
   });
   return (
-    <Toolbar label="Formatting" className="border-b border-line px-2 py-1">
+    <Toolbar label="Formatting" className="px-2 py-1">
       {TOOLS.map(({ label, icon, keys, run, startsGroup }, index) => (
         <span key={label} className="contents">
           {startsGroup && <ToolbarSeparator />}

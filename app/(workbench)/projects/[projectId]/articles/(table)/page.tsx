@@ -12,7 +12,7 @@ import { can } from "#lib/access/permissions.ts";
 import { pageContext } from "#lib/access/session.ts";
 import { articlesTable, TABLE_PAGE_LENGTH, TableRequest } from "#lib/articles/articles-table.ts";
 import { getProject } from "#lib/projects/queries.ts";
-import { orNotFound } from "../../../or-not-found.ts";
+import { orNotFound } from "../../../../or-not-found.ts";
 
 export const metadata: Metadata = { title: "Articles" };
 
