@@ -124,11 +124,11 @@ The council says that nothing is decided yet…`;
     const stamped = `Fire in Ilm\n14:05\n${FIRE}\n13:40\n${ODO}\n12:10\n${GRAIN}`;
     expect(outline(plain(stamped)).map((line) => line.split(":")[0])).toEqual([
       "title",
-      "byline",
+      "heading",
       "update",
-      "byline",
+      "heading",
       "update",
-      "byline",
+      "heading",
       "update",
     ]);
   });

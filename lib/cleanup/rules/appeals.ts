@@ -65,6 +65,8 @@ const APPEALS = new RegExp(
     String.raw`\b(?:we|our)\b.{0,120}\bpaywalls?\b|\bpaywalls?\b.{0,120}\b(?:we|our)\b`,
     String.raw`\b(?:delivered|sent|straight|direct(?:ly)?) to your (?:inbox|e-?mail|phone|door)\b`,
     String.raw`\b[Ff]ollow (?:us|me|@\w+|[A-Z]\w+) on (?:[A-Z]\w+|social)`,
+    String.raw`^You(?: are|'re|’re) reading .{1,60} for free\b`,
+    String.raw`^Already (?:a|an) (?:member|subscriber|supporter|friend|reader)\b.{0,40}\b(?:[Ss]ign|[Ll]og) in\b`,
     String.raw`\b[Bb]ecome a (?:member|subscriber|supporter|patron)\b`,
     String.raw`\b(?:[Dd]ownload|[Gg]et) (?:our|the [A-Z]\w+(?: [A-Z]\w+)?) app\b`,
     String.raw`\b(?:issues|months?|weeks?|year) for (?:just |only )?[£$€]\d`,

@@ -15,9 +15,15 @@ export function markPhrases(text: string, drafts: readonly Draft[]): Draft[] {
 export function phraseOf(words: string): Boilerplate | null {
   const said = words.replace(/^[\s*+•·>|#_–—-]+|[\s|»›>*_→]+$/g, "").replace(/\s+/g, " ");
   if (!/[\p{L}\p{N}]/u.test(said)) return "other";
+  if (isBreadcrumb(said)) return "navigation";
   return (
     PHRASES.find(([, limit, phrase]) => said.length <= limit && phrase.test(said))?.[0] ?? null
   );
+}
+
+/** Where a page stands in its site: "Home > Coast > Interviews". */
+function isBreadcrumb(said: string): boolean {
+  return said.length <= 120 && /^(?:[^>›»]{1,30} [>›»] ){2,6}[^>›»]{1,60}$/u.test(said);
 }
 
 /** A headline over links to other stories. */
@@ -48,6 +54,11 @@ const TEASER_HEADING =
 const PHRASES: readonly (readonly [Boilerplate, number, RegExp])[] = [
   [
     "navigation",
+    20,
+    /^(?:analysis|opinion|editorial|exclusive|explainer|feature|interviews?|breaking(?: news)?|commentary|column|long read)$/i,
+  ],
+  [
+    "navigation",
     60,
     /^(?:share|tweet|print|e-?mail|save|menu|search|home|close|next|previous|prev|back|more|ok|login|log ?in|sign ?in|sign ?up|register|subscribe|sections|all sections|facebook|twitter|x|instagram|youtube|whatsapp|telegram|linkedin|pinterest|reddit|flipboard|copy(?: link)?|link copied!?|skip to .{1,30}|(?:back to|go to|scroll to) .{1,20}|(?:show|load|see|view|read|learn) (?:more|all|less|full (?:article|story|bio))(?: .{0,20})?|continue reading.{0,30}|advert(?:isement|ising)?|ad|sponsored|anzeige|publicidad|publicité|publicidade|\d+ ?min(?:ute)?s?(?: to)? read|reading time.{0,20}|open image in gallery|(?:view|open|launch) (?:gallery|image|slideshow).{0,20}|image \d+ of \d+|avatar|news ?feed|text size|listen(?: to (?:this )?article)?|listen now|play(?: video)?|watch(?: live| now| video)?|photos?|videos?|live|tags?:?|topics?:?|filed under:?.{0,40}|share (?:this|on|via|to|with) ?.{0,40}|click to share.{0,40}|follow (?:us|me|topics).{0,40}|(?:\d[\d.,k]* )?(?:shares?|views?|likes?|retweets?)|buy now|loading\.{0,3}|scroll down.{0,30}|add to (?:bookmarks|favou?rites|reading list)|report (?:an error|a typo|this ad))$/i,
   ],
@@ -72,7 +83,7 @@ const PHRASES: readonly (readonly [Boilerplate, number, RegExp])[] = [
   [
     "byline",
     110,
-    /^(?:[Bb]y|BY|Written by|Posted by|Reported by|Story by|Author|Text|Words|Von|Par|Por)[: ] ?(?:\p{Lu}[\p{L}.'’-]+|and|,|&|de|van|von|der|al|\|)(?:[ ,]+(?:\p{Lu}[\p{L}.'’-]*|and|&|de|van|von|der|al|for|in|of|the|\|))*[,.]?$/u,
+    /^(?:[Bb]y|BY|Written by|Posted by|Reported by|Story by|Author|Text|Words|Von|Par|Por)[: ] ?(?:\p{Lu}[\p{L}.'’-]+|and|,|&|de|van|von|der|al|\|)(?:[ ,]+(?:\p{Lu}[\p{L}.'’-]*|and|&|de|van|von|der|al|for|in|of|the|\|))*(?:, (?:[\p{L}-]+ ){0,3}(?:correspondent|editor|reporter|writer|columnist|staff))?[,.]?$/u,
   ],
   [
     "teaser",

@@ -1,6 +1,6 @@
 import type { Draft } from "../draft.ts";
 import { draftText, isOpen, mark } from "../draft.ts";
-import { isTeaserHeading } from "./phrases.ts";
+import { isTeaserHeading, isUpdateStamp } from "./phrases.ts";
 
 /**
  * Marks the blocks that lead to other stories: those under a heading such as "You may also like",
@@ -61,7 +61,9 @@ function markCutOffTail(text: string, drafts: readonly Draft[]): Draft[] {
     if (index === undefined || above === undefined) break;
     if (isCutOff(words(index))) {
       run.push(index);
-      if (isHeadlineLike(words(above)) && at > 1) {
+      // What stands under a time is an update, however it ends.
+      const isUpdate = isUpdateStamp(words(open[at - 2]));
+      if (isHeadlineLike(words(above)) && at > 1 && !isUpdate) {
         run.push(above);
         at--;
       }

@@ -1,10 +1,10 @@
 import type { Draft } from "../draft.ts";
-import { draftText, isOpen, mark } from "../draft.ts";
+import { draftText, isOpen } from "../draft.ts";
 import { isUpdateStamp } from "./phrases.ts";
 
 /**
  * Recognises a live blog, by its announcement at the top or by times that stand alone between the
- * paragraphs, and calls its paragraphs updates. The times themselves are marked.
+ * paragraphs, and calls its paragraphs updates. Each time is the heading of what comes below it.
  */
 export function findUpdates(text: string, drafts: readonly Draft[]): Draft[] {
   const stamps = drafts.filter((draft) => isUpdateStamp(draftText(text, draft)));
@@ -18,7 +18,8 @@ export function findUpdates(text: string, drafts: readonly Draft[]): Draft[] {
     ? first
     : drafts.findIndex((draft) => isUpdateStamp(draftText(text, draft)));
   return drafts.map((draft, index) => {
-    if (isUpdateStamp(draftText(text, draft))) return mark(draft, "byline");
+    if (isOpen(draft) && isUpdateStamp(draftText(text, draft)))
+      return { ...draft, kind: "heading" };
     return index > start && draft.kind === "paragraph" ? { ...draft, kind: "update" } : draft;
   });
 }
