@@ -11,8 +11,8 @@ type Props = {
 };
 
 /**
- * A moment in the reader's own zone and manner. The server knows neither, so it writes UTC, says
- * so, and the browser puts its own in place as soon as it runs.
+ * A moment in the reader's own zone, written as the rest of the page is. The server does not know
+ * the zone, so it writes UTC, says so, and the browser puts its own in place as soon as it runs.
  */
 export function Time({ at, precision = "moment", className }: Props) {
   const isInBrowser = useSyncExternalStore(
@@ -38,7 +38,7 @@ const FORMATS = {
 const LONG: Intl.DateTimeFormatOptions = { dateStyle: "full", timeStyle: "long" };
 
 function format(moment: Date, options: Intl.DateTimeFormatOptions, isInBrowser: boolean): string {
-  if (isInBrowser) return new Intl.DateTimeFormat(undefined, options).format(moment);
+  if (isInBrowser) return new Intl.DateTimeFormat("en-GB", options).format(moment);
   const text = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }).format(moment);
   return options.timeStyle === "short" ? `${text} UTC` : text;
 }
