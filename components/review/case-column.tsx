@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type Ref } from "react";
+import { useEffect, useRef, useState, type Ref } from "react";
 import type { ArticleText } from "#components/editor/article-text.ts";
 import type { SelectedWords } from "#components/editor/select-words.ts";
 import { classNames } from "#components/ui/class-names.ts";
@@ -12,7 +12,7 @@ import { DecisionBar } from "./decision-bar.tsx";
 import { MissedForm } from "./missed-form.tsx";
 import type { Standing } from "./queue-state.ts";
 import { RejectForm } from "./reject-form.tsx";
-import type { ReviewKey } from "./review-keys.ts";
+import { isTyping, type ReviewKey } from "./review-keys.ts";
 import type { Decision, KnownBackground, Person, QueueItem } from "./review-types.ts";
 import type { CorrectionInHand } from "./use-correction.ts";
 import type { LoadedThing } from "./use-loaded.ts";
@@ -47,8 +47,11 @@ export function CaseColumn(props: Props) {
   const { item, mode, onMode, background } = props;
   const [isTall, setTall] = useState(false);
   const isForm = mode === "correct";
+  const box = useRef<HTMLElement>(null);
+  useSendFromText(box, mode);
   return (
     <section
+      ref={box}
       aria-label="The annotation under review"
       className={classNames(
         "flex min-h-0 flex-col border-t border-line bg-surface max-md:rounded-t-lg max-md:shadow-raised md:border-t-0 md:border-l",
@@ -92,6 +95,21 @@ export function CaseColumn(props: Props) {
       )}
     </section>
   );
+}
+
+/** Ctrl and Enter send the open form also while the reader selects words in the article. */
+function useSendFromText(box: { current: HTMLElement | null }, mode: CaseMode): void {
+  useEffect(() => {
+    if (mode === "look" || mode === "evidence") return;
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      if (event.defaultPrevented || isTyping(event.target)) return;
+      event.preventDefault();
+      box.current?.querySelector("form")?.requestSubmit();
+    }
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [box, mode]);
 }
 
 function Foot(props: Props) {

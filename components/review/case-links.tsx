@@ -1,20 +1,26 @@
+"use client";
+
 import Link from "next/link";
+import { useState } from "react";
 import { TagLetter } from "#components/annotations/tag-letter.tsx";
 import { linkWords, nameOf, shorten, TAG_LOOKS, wordsOf } from "#components/annotations/words.ts";
+import { Button } from "#components/ui/button.tsx";
 import type { KnownLink } from "./review-types.ts";
 
 type Props = {
   projectId: string;
-  annotation: { id: string; articleId: string };
+  annotation: { id: string; articleId: string; author: { id: string } };
   links: readonly KnownLink[];
 };
 
 /** What an annotation is tied to, with the words at the other end. */
 export function CaseLinks({ projectId, annotation, links }: Props) {
+  const [isWhole, setWhole] = useState(links.length <= FEW + 1);
   if (links.length === 0) return <p className="text-muted">No links.</p>;
+  const shown = isWhole ? links : links.slice(0, FEW);
   return (
     <ul className="grid gap-2.5">
-      {links.map(({ link, other, otherTitle }) => (
+      {shown.map(({ link, other, otherTitle }) => (
         <li key={link.id} className="grid gap-0.5">
           <p className="flex items-center gap-1.5">
             <span className="text-muted">
@@ -34,11 +40,21 @@ export function CaseLinks({ projectId, annotation, links }: Props) {
             {other.tag === "attribution" && wordsOf(other, "source") && (
               <>said by {shorten(wordsOf(other, "source"), 60)} · </>
             )}
-            {other.articleId === annotation.articleId ? "in this article" : `in ${otherTitle}`} ·{" "}
-            {other.author.name}
+            {other.articleId === annotation.articleId ? "in this article" : `in ${otherTitle}`}
+            {other.author.id !== annotation.author.id && ` · ${other.author.name}`}
           </p>
         </li>
       ))}
+      {!isWhole && (
+        <li>
+          <Button size="small" variant="quiet" onClick={() => setWhole(true)}>
+            Show {links.length - FEW} more
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }
+
+/** So many are seen at once; more push the evidence out of sight. */
+const FEW = 3;

@@ -120,7 +120,7 @@ export function CorrectionForm(props: Props) {
           {props.note}
         </p>
       )}
-      <div className="flex flex-wrap gap-2">
+      <div className="sticky -bottom-3 -mx-4 flex flex-wrap gap-2 border-t border-line bg-surface px-4 py-3 md:-mx-5 md:px-5">
         <Button type="submit" variant="primary" keys="Control+Enter">
           Correct and approve
         </Button>
@@ -157,7 +157,7 @@ function RoleWords(props: Props & { role: SegmentRole; content: AnnotationConten
           disabled={!hasSelection}
           onClick={() => onWords(role, false)}
         >
-          Take the selected words
+          Use the selection
         </Button>
         {words && role !== "cue" && (
           <Button
@@ -167,7 +167,7 @@ function RoleWords(props: Props & { role: SegmentRole; content: AnnotationConten
             disabled={!hasSelection}
             onClick={() => onWords(role, true)}
           >
-            Add them
+            Add it
           </Button>
         )}
         {content.tag === "attribution" && !isAbsent && (

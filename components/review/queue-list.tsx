@@ -54,7 +54,9 @@ export function QueueList({ items, state, onGoTo }: Props) {
             </span>
             <span className="col-start-2 flex justify-between gap-2 text-xs text-muted">
               <span className="truncate">{item.author.name}</span>
-              <StandingLabel standing={standingOf(state, item.id)} />
+              {standingOf(state, item.id).kind !== "waiting" && (
+                <StandingLabel standing={standingOf(state, item.id)} />
+              )}
             </span>
           </button>
         </li>

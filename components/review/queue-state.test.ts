@@ -119,6 +119,18 @@ describe("the queue", () => {
     expect(state.items[0]).toMatchObject({ version: 5, doubt: "Is it?" });
   });
 
+  it("lets an annotation wait whose correction was refused, so that it can be mended", () => {
+    const state = queueReducer(decide(startQueue(three, ALL, "a"), "a"), {
+      kind: "settled",
+      sent: sent("a"),
+      answer: refusal("duplicate"),
+    });
+    expect(standingOf(state, "a")).toEqual({
+      kind: "waiting",
+      note: "Taro has. Your decision was not made.",
+    });
+  });
+
   it("goes back to what was undone", () => {
     let state = decide(startQueue(three, ALL, "a"), "a");
     state = queueReducer(state, { kind: "undoing", id: "a" });

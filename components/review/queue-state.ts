@@ -144,16 +144,20 @@ function settle(
   }
   const without = { ...known, decided: known.decided.filter((id) => id !== item.id) };
   const current = currentIn(answer.problem);
-  if (decision.kind === "correct" && answer.problem.code === "invalid") {
-    return stand(without, item.id, { kind: "waiting", note: answer.problem.message });
-  }
   if (answer.problem.code === "stale" && current?.state === "submitted") {
     const note = `${answer.problem.message} Your decision was not made.`;
     return stand(update(without, current), item.id, { kind: "waiting", note });
   }
+  if (!DECIDED_ELSEWHERE.has(answer.problem.code)) {
+    const note = `${answer.problem.message} Your decision was not made.`;
+    return stand(without, item.id, { kind: "waiting", note });
+  }
   const shown = current ? update(without, current) : without;
   return stand(shown, item.id, { kind: "gone", why: answer.problem.message });
 }
+
+/** Refusals after which there is nothing left to decide; after others what was sent can be mended. */
+const DECIDED_ELSEWHERE = new Set(["state", "stale", "own-work", "forbidden", "not-found"]);
 
 /** One that came in, or came in again since it was decided here. */
 function takeIn(state: QueueState, item: QueueItem): QueueState {

@@ -16,7 +16,7 @@ type Props = {
 export function ReturnedPage({ projectId, waiting, returned, missed }: Props) {
   const count = returned.length + missed.length;
   return (
-    <div className="grid h-full grid-rows-[auto_1fr]">
+    <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
       <header className="border-b border-line bg-surface px-4 sm:px-6">
         <h1 className="sr-only">Came back to me</h1>
         <ReviewTabs projectId={projectId} current="returned" waiting={waiting} returned={count} />

@@ -26,7 +26,9 @@ export function ReviewHead(props: Props) {
       <h1 className="sr-only">Review</h1>
       <ReviewTabs projectId={projectId} current="queue" waiting={waiting} returned={returned} />
       <div className="flex items-center gap-2">
-        <p className="text-sm whitespace-nowrap text-muted tabular-nums">{position}</p>
+        <p className="hidden text-sm whitespace-nowrap text-muted tabular-nums lg:block">
+          {position}
+        </p>
         <span className="lg:hidden">
           <Dialog
             title="The queue"
@@ -34,7 +36,8 @@ export function ReviewHead(props: Props) {
             onOpenChange={onListOpen}
             trigger={
               <Button size="small" icon={<List aria-hidden className="size-4" />}>
-                List
+                <span className="sr-only">The queue: </span>
+                <span className="tabular-nums">{position || "List"}</span>
               </Button>
             }
           >

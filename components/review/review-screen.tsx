@@ -6,7 +6,6 @@ import type { PaneSelection } from "#components/editor/reading-pane.tsx";
 import type { SelectedWords } from "#components/editor/select-words.ts";
 import { callApi } from "#components/http/call-api.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import { useToast } from "#components/ui/toast.tsx";
 import type { MemberRole } from "#lib/context.ts";
 import type { MissedPassage } from "#lib/review/model.ts";
 import { CaseColumn, type CaseMode } from "./case-column.tsx";
@@ -17,6 +16,7 @@ import { loadArticle, loadBackground, type CaseArticle } from "./load-case.ts";
 import { QueueEnd } from "./queue-end.tsx";
 import { QueueFilters } from "./queue-filters.tsx";
 import { QueueList } from "./queue-list.tsx";
+import { RefusalNotices } from "./refusal-notices.tsx";
 import { neighbour, nextWaiting, shownItems, standingOf, type QueueFilter } from "./queue-state.ts";
 import { ReviewHead } from "./review-head.tsx";
 import type { ReviewKey } from "./review-keys.ts";
@@ -24,7 +24,7 @@ import { StatusLine } from "./status-line.tsx";
 import type { Person, QueueItem } from "./review-types.ts";
 import { useCorrection } from "./use-correction.ts";
 import { useLoaded } from "./use-loaded.ts";
-import { useReview } from "./use-review.ts";
+import { useReview, type ReviewActions } from "./use-review.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
 
 type Props = {
@@ -85,10 +85,15 @@ export function ReviewScreen(props: Props) {
   const shownIds = useRef(shown);
   shownIds.current = shown;
   const { goTo } = review;
+  // While words are selected for a correction, a click on a mark is only a click.
+  const canLeave = useRef(mode === "look");
+  canLeave.current = mode === "look";
   const onHit = useRef(goTo);
   onHit.current = goTo;
   const hit = useCallback((id: string | null) => {
-    if (shownIds.current.some((one) => one.id === id) && id !== null) onHit.current(id);
+    if (id !== null && canLeave.current && shownIds.current.some((one) => one.id === id)) {
+      onHit.current(id);
+    }
   }, []);
 
   function onKey(key: ReviewKey): boolean {
@@ -145,7 +150,7 @@ export function ReviewScreen(props: Props) {
   );
 
   return (
-    <div className="grid h-full grid-rows-[auto_1fr_auto]">
+    <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
       <div>
         <ReviewHead
           projectId={projectId}
@@ -161,13 +166,18 @@ export function ReviewScreen(props: Props) {
           waiting={review.decisions.waiting.length}
           onRetry={() => review.decisions.outbox().retry()}
         />
+        <RefusalNotices
+          refusals={review.refusals}
+          onGoTo={review.goTo}
+          onDismiss={review.dismiss}
+        />
         {props.notice && state.decided.length === 0 && (
           <Notice kind="caution" className="rounded-none border-x-0 border-t-0">
             {props.notice}
           </Notice>
         )}
       </div>
-      <div className="grid min-h-0 grid-rows-1 lg:grid-cols-[17.5rem_1fr]">
+      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-1 lg:grid-cols-[17.5rem_minmax(0,1fr)]">
         <nav
           aria-label="The queue"
           className="hidden min-h-0 overflow-y-auto border-r border-line lg:block"
@@ -175,7 +185,7 @@ export function ReviewScreen(props: Props) {
           {list}
         </nav>
         {item && mark && standing ? (
-          <div className="flex min-h-0 min-w-0 flex-col md:grid md:grid-cols-[1fr_22.5rem] md:grid-rows-1 xl:grid-cols-[1fr_25rem]">
+          <div className="flex min-h-0 min-w-0 flex-col md:grid md:grid-cols-[minmax(0,1fr)_22.5rem] md:grid-rows-1 xl:grid-cols-[minmax(0,1fr)_25rem]">
             <ContextArea
               loaded={article.loaded}
               mark={mark}
@@ -261,21 +271,25 @@ function useLostFocus(heading: { current: HTMLElement | null }, when: string): v
 
 /** What was pointed out is shown, and can be taken back. */
 function usePointingOut(
-  say: (sentence: string) => void,
+  say: ReviewActions["say"],
   change: (step: (before: CaseArticle) => CaseArticle) => void,
 ): (missed: MissedPassage) => void {
-  const toast = useToast();
   return (missed) => {
-    const sentence = `Pointed out to ${missed.annotator.name}.`;
     change((before) => ({ ...before, missed: [...before.missed, missed] }));
-    say(sentence);
-    toast({ text: sentence, action: { label: "Take it back", run: () => void takeBack(missed) } });
+    say(`Pointed out to ${missed.annotator.name}.`, {
+      label: "Take it back",
+      run: () => void takeBack(missed),
+    });
   };
 
-  async function takeBack({ id }: MissedPassage): Promise<void> {
+  async function takeBack(missed: MissedPassage): Promise<void> {
+    const { id } = missed;
     const outcome = await callApi({ method: "DELETE", path: `/missed/${id}` });
     if (outcome.kind !== "done") {
-      toast({ text: `It was not taken back. ${outcome.problem.message}`, isProblem: true });
+      say(`It was not taken back. ${outcome.problem.message}`, {
+        label: "Try again",
+        run: () => void takeBack(missed),
+      });
       return;
     }
     change((before) => ({ ...before, missed: before.missed.filter((one) => one.id !== id) }));

@@ -1,9 +1,10 @@
+import { Button } from "#components/ui/button.tsx";
 import { Key } from "#components/ui/key.tsx";
 import type { CaseMode } from "./case-column.tsx";
+import type { Said } from "./use-review.ts";
 
 type Props = {
-  /** What happened last. */
-  said: string;
+  said: Said;
   /** Where one is now. */
   place: string;
   mode: CaseMode | "none";
@@ -15,10 +16,17 @@ type Props = {
 export function StatusLine({ said, place, mode, canUndo, hasSelection }: Props) {
   return (
     <footer className="flex min-h-9 items-center justify-between gap-4 border-t border-line bg-surface px-4 text-sm sm:px-6">
-      <p role="status" className="min-w-0 truncate">
-        <span key={said}>{said}</span>
-        <span className="sr-only"> {place}</span>
-      </p>
+      <div className="flex min-w-0 items-center gap-2 py-1">
+        <p role="status" className="line-clamp-2 min-w-0">
+          <span key={said.sentence}>{said.sentence}</span>
+          <span className="sr-only"> {place}</span>
+        </p>
+        {said.action && (
+          <Button size="small" className="shrink-0" onClick={said.action.run}>
+            {said.action.label}
+          </Button>
+        )}
+      </div>
       <p className="hidden shrink-0 items-center gap-1.5 text-muted md:flex pointer-coarse:hidden">
         {hintsOf(mode, canUndo, hasSelection).map(({ keys, words }) => (
           <span key={keys} className="inline-flex items-center gap-1 pl-1.5">

@@ -3,11 +3,10 @@
 import { useEffect, useReducer, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { callApi } from "#components/http/call-api.ts";
-import { useToast } from "#components/ui/toast.tsx";
 import { forgetKept } from "#components/ui/use-kept-state.ts";
 import { correctionKey } from "./correction-draft.ts";
 import { answerWords, calledInSentence } from "./decided-words.ts";
-import type { DecisionAnswer, SentDecision } from "./decision-outbox.ts";
+import type { SentDecision } from "./decision-outbox.ts";
 import {
   neighbour,
   queueReducer,
@@ -33,8 +32,11 @@ export type ReviewActions = {
   readonly state: QueueState;
   readonly filter: QueueFilter;
   readonly decisions: Decisions;
-  /** What happened last, as a sentence. */
-  readonly said: string;
+  /** What happened last. */
+  readonly said: Said;
+  /** What the server did not take, until it has been read. */
+  readonly refusals: readonly Refusal[];
+  dismiss(key: string): void;
   readonly isLooking: boolean;
   setFilter(filter: QueueFilter): void;
   goTo(id: string): void;
@@ -44,8 +46,16 @@ export type ReviewActions = {
   undo(): void;
   /** Asks the server again what waits. */
   look(): void;
-  say(sentence: string): void;
+  say(sentence: string, action?: Said["action"]): void;
 };
+
+/** What happened, and what can be done about it. */
+export type Said = {
+  readonly sentence: string;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+};
+
+export type Refusal = { readonly key: string; readonly id: string; readonly sentence: string };
 
 /** The queue and what one does with it. Nothing is said to be decided before the server has said so. */
 export function useReview(options: ReviewOptions): ReviewActions {
@@ -54,23 +64,17 @@ export function useReview(options: ReviewOptions): ReviewActions {
   const [state, dispatch] = useReducer(queueReducer, null, () =>
     startQueue(options.items, options.filter, options.at),
   );
-  const [said, say] = useState("");
+  const [said, setSaid] = useState<Said>({ sentence: "", action: null });
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const say: ReviewActions["say"] = (sentence, action = null) => setSaid({ sentence, action });
   const [isLooking, setLooking] = useState(false);
-  const toast = useToast();
-
-  function tellRefusal(sent: SentDecision, answer: DecisionAnswer): void {
-    toast({
-      text: answerWords(sent, answer),
-      isProblem: true,
-      action: { label: "Go to it", run: () => dispatch({ kind: "go-to", id: sent.item.id }) },
-    });
-  }
 
   const decisions = useDecisions(userId, projectId, (sent, answer) => {
     dispatch({ kind: "settled", sent, answer });
     if (answer.kind === "done") forgetWritten(sent.item.id);
-    say(answerWords(sent, answer));
-    if (answer.kind === "refused") tellRefusal(sent, answer);
+    const sentence = answerWords(sent, answer);
+    if (answer.kind === "done") say(sentence);
+    else setRefusals((before) => [...before, { key: sent.key, id: sent.item.id, sentence }]);
   });
 
   async function read(after: string | null): Promise<string | null> {
@@ -97,6 +101,8 @@ export function useReview(options: ReviewOptions): ReviewActions {
     decisions,
     said,
     isLooking,
+    refusals,
+    dismiss: (key) => setRefusals((before) => before.filter((one) => one.key !== key)),
     say,
     setFilter(next) {
       setFilter(next);
