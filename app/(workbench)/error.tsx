@@ -9,6 +9,7 @@ type Props = { error: Error & { digest?: string }; reset: () => void };
 export default function WorkbenchError({ error, reset }: Props) {
   return (
     <EmptyState
+      isWholePage
       heading="This page could not be shown"
       action={
         <Button variant="primary" onClick={reset}>

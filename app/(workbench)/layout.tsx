@@ -8,7 +8,7 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
   const ctx = await pageContext();
   const me = await describeUser(ctx);
   return (
-    <WorkbenchFrame me={me} canCreateProjects={ctx.actor.isOwner} signOut={signOutAction}>
+    <WorkbenchFrame me={me} isOwner={ctx.actor.isOwner} signOut={signOutAction}>
       {children}
     </WorkbenchFrame>
   );

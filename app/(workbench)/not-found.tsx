@@ -4,6 +4,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 export default function WorkbenchNotFound() {
   return (
     <EmptyState
+      isWholePage
       heading="There is nothing at this address"
       action={<ButtonLink href="/projects">Go to your projects</ButtonLink>}
     >

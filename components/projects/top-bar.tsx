@@ -12,12 +12,12 @@ type Props = {
   me: Me;
   /** The project that the page belongs to. */
   project: Me["projects"][number] | null;
-  canCreateProjects: boolean;
+  isOwner: boolean;
   signOut: () => Promise<void>;
 };
 
 /** Where one is, and who one is. */
-export function TopBar({ me, project, canCreateProjects, signOut }: Props) {
+export function TopBar({ me, project, isOwner, signOut }: Props) {
   return (
     <div className="mx-auto flex h-12 max-w-6xl items-center gap-2 px-4 sm:px-6">
       <Link
@@ -49,7 +49,7 @@ export function TopBar({ me, project, canCreateProjects, signOut }: Props) {
             <MenuLink href="/projects" icon={<FolderOpen aria-hidden />}>
               All projects
             </MenuLink>
-            {canCreateProjects && (
+            {isOwner && (
               <MenuLink href="/projects/new" icon={<Plus aria-hidden />}>
                 New project
               </MenuLink>
@@ -58,7 +58,7 @@ export function TopBar({ me, project, canCreateProjects, signOut }: Props) {
         </>
       )}
       <div className="ml-auto">
-        <UserMenu user={me.user} signOut={signOut} />
+        <UserMenu user={me.user} isOwner={isOwner} signOut={signOut} />
       </div>
     </div>
   );

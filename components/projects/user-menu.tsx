@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
+import { LogOut, Server, UserRound } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
 import { useToast } from "#components/ui/toast.tsx";
@@ -11,12 +11,14 @@ import { Initials } from "./initials.tsx";
 
 type Props = {
   user: { name: string; email: string };
+  /** Whether the installation is theirs. */
+  isOwner?: boolean;
   /** Ends the session and leads away. */
   signOut: () => Promise<void>;
 };
 
 /** Who is signed in, and what is theirs: account, colours, the way out. */
-export function UserMenu({ user, signOut }: Props) {
+export function UserMenu({ user, isOwner = false, signOut }: Props) {
   const [isLeaving, startLeaving] = useTransition();
   const { theme = "system", setTheme } = useTheme();
   const toast = useToast();
@@ -49,6 +51,11 @@ export function UserMenu({ user, signOut }: Props) {
       <MenuLink href="/account" icon={<UserRound aria-hidden />}>
         Your account
       </MenuLink>
+      {isOwner && (
+        <MenuLink href="/installation" icon={<Server aria-hidden />}>
+          Installation
+        </MenuLink>
+      )}
       <MenuSeparator />
       <p aria-hidden className="px-2 pt-1 text-sm text-muted">
         Colours

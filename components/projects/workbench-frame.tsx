@@ -10,13 +10,13 @@ import { TopBar } from "./top-bar.tsx";
 
 type Props = {
   me: Me;
-  canCreateProjects: boolean;
+  isOwner: boolean;
   signOut: () => Promise<void>;
   children: ReactNode;
 };
 
 /** What stands around every page of the workbench but the desk. */
-export function WorkbenchFrame({ me, canCreateProjects, signOut, children }: Props) {
+export function WorkbenchFrame({ me, isOwner, signOut, children }: Props) {
   const pathname = usePathname();
   const { projectId } = useParams<{ projectId?: string }>();
   const project = me.projects.find(({ id }) => id === projectId);
@@ -24,19 +24,14 @@ export function WorkbenchFrame({ me, canCreateProjects, signOut, children }: Pro
   if (kind === "desk") return children;
   return (
     <div className={classNames("flex flex-col", kind === "wide" ? "h-dvh" : "min-h-dvh")}>
-      <a
-        href="#main"
-        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2"
-      >
-        Skip to the page
-      </a>
       <header className="border-b border-line bg-surface">
-        <TopBar
-          me={me}
-          project={project ?? null}
-          canCreateProjects={canCreateProjects}
-          signOut={signOut}
-        />
+        <a
+          href="#main"
+          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2"
+        >
+          Skip to the page
+        </a>
+        <TopBar me={me} project={project ?? null} isOwner={isOwner} signOut={signOut} />
         {project && (
           <div className="mx-auto -mb-px max-w-6xl px-4 sm:px-6">
             <ProjectTabs project={project} pathname={pathname} />

@@ -2,7 +2,7 @@
 
 import { Checkbox as BaseCheckbox } from "@base-ui/react/checkbox";
 import { Check, Minus } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { classNames } from "./class-names.ts";
 
 type Props = {
@@ -29,12 +29,15 @@ export function Checkbox({
   onCheckedChange,
   ...rest
 }: Props) {
+  const id = useId();
   return (
     <label
       className={classNames("touchable flex min-h-6 cursor-pointer items-start gap-2", className)}
     >
       <BaseCheckbox.Root
         {...rest}
+        // Said by us, so that the name is there before the browser runs.
+        aria-labelledby={id}
         onCheckedChange={(checked) => onCheckedChange?.(checked)}
         className="mt-[3px] flex size-4 shrink-0 items-center justify-center rounded-sm border border-line-strong bg-surface text-on-accent data-checked:border-accent data-checked:bg-accent data-disabled:opacity-55 data-indeterminate:border-accent data-indeterminate:bg-accent"
       >
@@ -46,7 +49,7 @@ export function Checkbox({
           )}
         </BaseCheckbox.Indicator>
       </BaseCheckbox.Root>
-      <span className={isLabelHidden ? "sr-only" : undefined}>
+      <span id={id} className={isLabelHidden ? "sr-only" : undefined}>
         {label}
         {hint && <span className="block text-sm text-muted">{hint}</span>}
       </span>

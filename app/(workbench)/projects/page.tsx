@@ -23,7 +23,7 @@ export default async function ProjectsPage() {
   );
   if (projects.length === 0) {
     return (
-      <EmptyState heading="No projects yet" action={newProject}>
+      <EmptyState isWholePage heading="No projects yet" action={newProject}>
         {ctx.actor.isOwner
           ? "A project holds articles, the people who read them, and what they mark."
           : "You are in no project. A manager of one can add you to it."}

@@ -43,7 +43,7 @@ export default async function ArticlesPage({ params, searchParams }: Props) {
   const isFiltered = asked.state !== undefined || asked.mine || asked.forMe || asked.search !== "";
   if (table.total === 0 && !isFiltered) {
     return (
-      <EmptyState heading="No articles yet" action={add}>
+      <EmptyState isWholePage heading="No articles yet" action={add}>
         {canAdd
           ? "Paste a text or upload files, and begin to mark who says what."
           : "Once an annotator adds one, it appears here."}
