@@ -2,14 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useState } from "react";
-import { z } from "zod";
 import { askServer, type ServerAnswer } from "#components/projects/ask-server.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { useToast } from "#components/ui/toast.tsx";
-import { ArticleDetailsFields } from "./article-details-fields.tsx";
+import type { ArticleSummary } from "#lib/articles/model.ts";
+import { ArticleDetailsFields, DETAIL_FIELDS } from "./article-details-fields.tsx";
 
 type Props = { articleId: string; onClose: () => void };
 
@@ -24,9 +24,11 @@ export function ArticleDetailsDialog({ articleId, onClose }: Props) {
 
   useEffect(() => {
     let isOpen = true;
-    void askServer(`/articles/${articleId}`, {}, ArticleDetailsAnswer).then((answer) => {
-      if (isOpen) setArticle(answer);
-    });
+    void askServer<ArticleDetailsAnswer>({ method: "GET", path: `/articles/${articleId}` }).then(
+      (answer) => {
+        if (isOpen) setArticle(answer);
+      },
+    );
     return () => {
       isOpen = false;
     };
@@ -34,15 +36,11 @@ export function ArticleDetailsDialog({ articleId, onClose }: Props) {
 
   const save = async (form: FormData) => {
     setSaving(true);
-    const answer = await askServer(
-      `/articles/${articleId}`,
-      {
-        method: "PATCH",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(readDetails(form)),
-      },
-      ArticleDetailsAnswer,
-    );
+    const answer = await askServer<ArticleDetailsAnswer>({
+      method: "PATCH",
+      path: `/articles/${articleId}`,
+      body: readDetails(form),
+    });
     setSaving(false);
     setRefusal(answer);
     if (!answer.isDone) return;
@@ -97,22 +95,15 @@ export function ArticleDetailsDialog({ articleId, onClose }: Props) {
   );
 }
 
-const text = z.string().nullable();
-
-export const ArticleDetailsAnswer = z.object({
-  title: z.string(),
-  url: text,
-  publisher: text,
-  byline: text,
-  published: text,
-  language: text,
-});
-export type ArticleDetailsAnswer = z.infer<typeof ArticleDetailsAnswer>;
+export type ArticleDetailsAnswer = Pick<
+  ArticleSummary,
+  "title" | "url" | "publisher" | "byline" | "published" | "language"
+>;
 
 /** A field that is left empty is cleared; a title cannot be. */
 function readDetails(form: FormData): Record<string, FormDataEntryValue | null> {
   return Object.fromEntries(
-    Object.keys(ArticleDetailsAnswer.shape).map((name) => {
+    DETAIL_FIELDS.map(({ name }) => {
       const value = form.get(name);
       return [name, name === "title" ? value : value || null];
     }),

@@ -8,14 +8,14 @@ type Props = {
 };
 
 export function ArticleDetailsFields({ article, problems }: Props) {
-  return FIELDS.map(({ name, label, hint, ...input }) => (
+  return DETAIL_FIELDS.map(({ name, label, hint, ...input }) => (
     <Field key={name} name={name} label={label} hint={hint} error={problems[name]}>
       <TextInput {...input} defaultValue={article[name] ?? ""} autoComplete="off" />
     </Field>
   ));
 }
 
-const FIELDS: readonly {
+export const DETAIL_FIELDS: readonly {
   name: keyof ArticleDetailsAnswer;
   label: string;
   hint?: string;

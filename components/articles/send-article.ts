@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { askServer, type ServerAnswer } from "#components/projects/ask-server.ts";
 
 export type SentArticle = { id: string; title: string; isNew: boolean };
@@ -15,17 +14,11 @@ export async function sendArticle(
   const query = new URLSearchParams();
   if (known.name) query.set("name", known.name);
   if (known.title) query.set("title", known.title);
-  const answer = await askServer(
-    `/projects/${projectId}/articles/upload?${query.toString()}`,
-    {
-      method: "POST",
-      headers: { "Content-Type": known.mediaType ?? "application/octet-stream" },
-      body: content,
-    },
-    Sent,
-  );
+  const answer = await askServer<{ id: string; title: string }>({
+    method: "POST",
+    path: `/projects/${projectId}/articles/upload?${query.toString()}`,
+    upload: { content, mediaType: known.mediaType ?? "application/octet-stream" },
+  });
   if (!answer.isDone) return answer;
   return { ...answer, value: { ...answer.value, isNew: answer.status === 201 } };
 }
-
-const Sent = z.object({ id: z.string(), title: z.string() });

@@ -32,6 +32,8 @@ export type ApiCall = {
   /** Under /api/v1. */
   readonly path: string;
   readonly body?: unknown;
+  /** What is sent as it is, in place of a body of JSON. */
+  readonly upload?: { readonly content: Blob; readonly mediaType: string };
   /** The version that it is made on. */
   readonly ifMatch?: number | null;
   readonly signal?: AbortSignal;
@@ -42,7 +44,7 @@ export type ApiCall = {
  * the API's description promises for this request.
  */
 export async function callApi<T>(call: ApiCall): Promise<ApiOutcome<T>> {
-  const { method, path, body, ifMatch = null, signal } = call;
+  const { method, path, body, upload, ifMatch = null, signal } = call;
   let response: Response;
   try {
     response = await fetch(`/api/v1${path}`, {
@@ -51,9 +53,11 @@ export async function callApi<T>(call: ApiCall): Promise<ApiOutcome<T>> {
       ...(signal && { signal }),
       headers: {
         ...(body !== undefined && { "content-type": "application/json" }),
+        ...(upload && { "content-type": upload.mediaType }),
         ...(ifMatch !== null && { "if-match": `"${ifMatch}"` }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(upload && { body: upload.content }),
     });
   } catch {
     return { kind: "unreachable", problem: GONE, retryAfterMs: null };

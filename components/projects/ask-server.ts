@@ -1,52 +1,30 @@
-import { z } from "zod";
+import { type ApiCall, callApi } from "#components/http/call-api.ts";
 
 export type ServerAnswer<T> =
   | { isDone: true; status: number; value: T }
   | { isDone: false; code: string; problem: string; fields: Readonly<Record<string, string>> };
 
 /**
- * Ask our own API from the page. Never throws: whatever stands in the way comes back as a sentence,
- * so that what was to be sent can be kept and sent again.
+ * Ask our own API for a form of the page, which keeps what was filled in: whatever stands in the way
+ * comes back as a sentence that says what to do.
  */
-export async function askServer<S extends z.ZodType>(
-  path: string,
-  init: RequestInit,
-  answer: S,
-): Promise<ServerAnswer<z.output<S>>> {
-  let response: Response;
-  try {
-    response = await fetch(`/api/v1${path}`, { credentials: "same-origin", ...init });
-  } catch {
-    return refused(
-      "offline",
-      "The connection is gone. Nothing is lost here; try again in a moment.",
-    );
+export async function askServer<T>(call: ApiCall): Promise<ServerAnswer<T>> {
+  const outcome = await callApi<T>(call);
+  switch (outcome.kind) {
+    case "done":
+      return { isDone: true, status: outcome.status, value: outcome.body };
+    case "signed-out":
+      return refused("signed-out", SIGNED_OUT);
+    case "unreachable":
+      return refused(outcome.problem.code, `${outcome.problem.message} ${TRY_AGAIN}`);
+    case "refused":
+      return refused(outcome.problem.code, outcome.problem.message, outcome.problem.fields);
   }
-  const body: unknown = await response.json().catch(() => null);
-  if (response.status === 401) {
-    return refused(
-      "signed-out",
-      "You are signed out. Sign in in another tab, then try again here: nothing is lost.",
-    );
-  }
-  if (!response.ok) {
-    const problem = Problem.safeParse(body);
-    if (problem.success) {
-      return refused(problem.data.code, problem.data.message, problem.data.fields);
-    }
-    return refused("incident", `The server answered ${response.status}. Try again in a moment.`);
-  }
-  const value = answer.safeParse(body);
-  if (!value.success)
-    return refused("incident", "The server’s answer could not be read. Load the page anew.");
-  return { isDone: true, status: response.status, value: value.data };
 }
 
-const Problem = z.object({
-  code: z.string(),
-  message: z.string(),
-  fields: z.record(z.string(), z.string()).optional(),
-});
+const SIGNED_OUT =
+  "You are signed out. Sign in in another tab, then try again here: nothing is lost.";
+const TRY_AGAIN = "Nothing is lost here; try again in a moment.";
 
 function refused(
   code: string,

@@ -25,7 +25,7 @@ export function detectMediaType(
   return looksLikeHtml(bytes) ? "text/html" : (named ?? "text/plain");
 }
 
-const WHAT_IS_READ = "plain text, HTML and Markdown can.";
+const WHAT_IS_READ = "plain text, HTML and Markdown can be read.";
 
 const DECLARED: Record<string, MediaType> = {
   "application/xhtml+xml": "text/html",
