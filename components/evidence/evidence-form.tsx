@@ -4,6 +4,7 @@ import { useRef, useState, type FormEvent } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ChoiceRow } from "#components/ui/choice-row.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { focusFirstFault } from "#components/ui/focus-first-fault.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Shape } from "#components/ui/shape.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
@@ -62,6 +63,7 @@ export function EvidenceForm(props: Props) {
     const checked = checkDraft(draft, annotationId);
     if ("fields" in checked) {
       setFields(checked.fields);
+      focusFirstFault(box.current);
       return;
     }
     await send(checked.input, base);
@@ -74,6 +76,7 @@ export function EvidenceForm(props: Props) {
     setSaving(false);
     if (saved.kind === "saved") return onSaved(saved.item);
     setFields(saved.fields);
+    focusFirstFault(box.current);
     setFailure({ message: saved.message, current: saved.current });
   }
 

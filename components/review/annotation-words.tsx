@@ -10,12 +10,12 @@ export function AnnotationWords({ content }: { content: AnnotationContent }) {
   );
   const said = saidAttributes(tag, attributes);
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <dl className="grid gap-1.5">
         {roles.map((role) => (
           <div
             key={role}
-            className={tag === "attribution" ? "grid grid-cols-[4rem_1fr]" : undefined}
+            className={tag === "attribution" ? "grid grid-cols-[4rem_minmax(0,1fr)]" : undefined}
           >
             <dt className={tag === "attribution" ? "pt-0.5 text-sm text-muted" : "sr-only"}>
               {ROLE_WORDS[role]}

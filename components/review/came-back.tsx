@@ -19,10 +19,10 @@ type Props = {
 /** What came back to its author: the reviewer's words, and what has become of it since. */
 export function CameBack({ review, judged, current, actions }: Props) {
   return (
-    <section aria-label="Came back" className="grid gap-2 border-l-2 border-danger pl-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-l-2 border-danger pl-3">
       <ReviewWords review={review} />
       <DifferenceList before={judged} after={current} sameWords="You have not changed it since." />
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
-    </section>
+    </div>
   );
 }

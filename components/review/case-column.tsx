@@ -55,7 +55,7 @@ export function CaseColumn(props: Props) {
       aria-label="The annotation under review"
       className={classNames(
         "flex min-h-0 flex-col border-t border-line bg-surface max-md:rounded-t-lg max-md:shadow-raised md:border-t-0 md:border-l",
-        isTall || mode !== "look" ? "max-md:max-h-[72%]" : "max-md:max-h-[52%]",
+        isTall || mode !== "look" ? "max-md:h-[72%]" : "max-md:h-[52%]",
       )}
     >
       <button
@@ -67,7 +67,7 @@ export function CaseColumn(props: Props) {
       >
         <span aria-hidden className="h-1 w-10 rounded-full bg-line-strong" />
       </button>
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-3 md:px-5 md:pt-5">
+      <div className="relative min-h-0 flex-1 overflow-y-auto px-4 pb-3 md:px-5 md:pt-5">
         {isForm ? (
           <Correcting {...props} />
         ) : (
@@ -88,8 +88,8 @@ export function CaseColumn(props: Props) {
           />
         )}
       </div>
-      {!isForm && (
-        <div className="max-h-[75%] shrink-0 overflow-y-auto border-t border-line px-4 py-3 md:px-5">
+      {!isForm && mode !== "evidence" && (
+        <div className="relative max-h-[75%] shrink-0 overflow-y-auto border-t border-line px-4 py-3 md:px-5">
           <Foot {...props} />
         </div>
       )}

@@ -40,7 +40,7 @@ type Props = {
 export function CasePanel(props: Props) {
   const { item, standing, background, headingRef } = props;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="grid gap-0.5">
         <div className="flex items-center gap-2">
           <TagLetter tag={item.tag} />
@@ -83,7 +83,7 @@ function Known(props: Props & { known: KnownBackground }) {
   const { projectId, me, item, known, onEvidence, isAddingEvidence } = props;
   const rejected = rejectedBefore(known);
   return (
-    <div className="grid">
+    <div className="grid grid-cols-[minmax(0,1fr)]">
       {rejected && item.state === "submitted" && (
         <section
           aria-label="Rejected before"

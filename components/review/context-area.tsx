@@ -24,7 +24,7 @@ type Props = {
 export function ContextArea({ loaded, mark, selected, onSelect, onHit, onReload }: Props) {
   const chosen = useMemo(() => (selected?.kind === "words" ? selected.spans : NONE), [selected]);
   return (
-    <div data-scroller className="min-h-0 flex-1 overflow-y-auto">
+    <div data-scroller className="relative min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto w-fit max-w-full px-1 pt-6 pb-24">
         {loaded.kind === "loading" && (
           <p className="flex w-(--measure) max-w-full items-center gap-2 px-6 text-muted">

@@ -26,7 +26,8 @@ type Props = {
 export function ContextPane({ context, mark, chosen, onSelect, onHit }: Props) {
   const { text, annotations, missed, article } = context;
   const pane = useRef<ReadingPaneHandle>(null);
-  const shownId = useRef<string | null>(null);
+  // In which drawing of the text which annotation was shown.
+  const shown = useRef<{ in: ReadingPaneHandle; id: string } | null>(null);
   const first = useMemo(() => firstSpan(mark), [mark]);
   const latest = useRef({ id: mark.id, first });
   latest.current = { id: mark.id, first };
@@ -38,28 +39,54 @@ export function ContextPane({ context, mark, chosen, onSelect, onHit }: Props) {
 
   const reveal = useCallback(() => {
     const { id, first: span } = latest.current;
-    if (shownId.current === id || !pane.current?.isReady || !span) return;
-    shownId.current = id;
-    pane.current.reveal(span);
+    const handle = pane.current;
+    if (!handle?.isReady || !span) return;
+    if (shown.current?.id === id && shown.current.in === handle) return;
+    shown.current = { in: handle, id };
+    handle.reveal(span);
   }, []);
   useEffect(reveal, [reveal, mark.id]);
+  const box = useRef<HTMLDivElement>(null);
+  useRoom(box, () => {
+    shown.current = null;
+    reveal();
+  });
 
   return (
-    <ReadingPane
-      ref={pane}
-      article={text}
-      label={`Article: ${article.title}`}
-      marks={marks}
-      focused={mark}
-      chosen={chosen}
-      missed={missed}
-      masthead={<Masthead article={article} />}
-      onSelect={onSelect}
-      onHit={onHit}
-      onLayout={reveal}
-      onRestore={null}
-    />
+    <div ref={box}>
+      <ReadingPane
+        ref={pane}
+        article={text}
+        label={`Article: ${article.title}`}
+        marks={marks}
+        focused={mark}
+        chosen={chosen}
+        missed={missed}
+        masthead={<Masthead article={article} />}
+        onSelect={onSelect}
+        onHit={onHit}
+        onLayout={reveal}
+        onRestore={null}
+      />
+    </div>
   );
+}
+
+/** Tells when less room is left for the text: a form has opened over it, or the window has shrunk. */
+function useRoom(box: { current: HTMLElement | null }, onLess: () => void): void {
+  const latest = useRef(onLess);
+  latest.current = onLess;
+  useEffect(() => {
+    const scroller = box.current?.closest("[data-scroller]");
+    if (!scroller) return;
+    let height = scroller.clientHeight;
+    const observer = new ResizeObserver(() => {
+      if (scroller.clientHeight < height) latest.current();
+      height = scroller.clientHeight;
+    });
+    observer.observe(scroller);
+    return () => observer.disconnect();
+  }, [box]);
 }
 
 function Masthead({ article }: { article: Article }) {

@@ -157,7 +157,7 @@ function RoleWords(props: Props & { role: SegmentRole; content: AnnotationConten
           disabled={!hasSelection}
           onClick={() => onWords(role, false)}
         >
-          Use the selection
+          Use selection
         </Button>
         {words && role !== "cue" && (
           <Button

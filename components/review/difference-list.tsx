@@ -18,7 +18,7 @@ export function DifferenceList({ before, after, sameWords }: Props) {
     return sameWords ? <p className="text-muted">{sameWords}</p> : null;
   }
   return (
-    <dl className="grid grid-cols-[max-content_1fr] gap-x-3 gap-y-1">
+    <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-1">
       {differences.map((difference) => (
         <DifferenceRow key={JSON.stringify(difference)} difference={difference} />
       ))}

@@ -21,7 +21,7 @@ export function MissedList({
   items: readonly MissedItem[];
 }) {
   return (
-    <ul className="grid gap-4">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {items.map((item) => (
         <Missed key={item.missed.id} projectId={projectId} item={item} />
       ))}
@@ -33,7 +33,7 @@ function Missed({ projectId, item }: { projectId: string; item: MissedItem }) {
   const { missed, articleTitle } = item;
   const { answer, pending } = useAnswer(missed);
   return (
-    <li className="grid gap-2 rounded-lg border border-line bg-surface p-4">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-lg border border-line bg-surface p-4">
       <p dir="auto" className="font-serif text-lg leading-snug wrap-anywhere">
         “{missed.exact}”
       </p>

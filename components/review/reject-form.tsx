@@ -5,6 +5,7 @@ import { z } from "zod";
 import { Button } from "#components/ui/button.tsx";
 import { ChoiceRow } from "#components/ui/choice-row.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { focusFirstFault } from "#components/ui/focus-first-fault.ts";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { useKeyDown } from "#components/ui/use-key-down.ts";
 import { useKeptState } from "#components/ui/use-kept-state.ts";
@@ -45,10 +46,10 @@ export function RejectForm({ annotationId, authorName, onReject, onClose }: Prop
   function send(): void {
     const { reason } = written;
     const comment = written.comment.trim();
-    if (reason === null) return setError({ reason: "Choose a reason." });
-    if (reason === "other" && comment === "") {
-      return setError({ comment: `Say what is wrong, so that ${authorName} can change it.` });
-    }
+    const fault = faultOf(reason, comment, authorName);
+    setError(fault);
+    focusFirstFault(box.current);
+    if (reason === null || fault.comment) return;
     // It stays kept until the server has taken it.
     onReject(reason, comment);
   }
@@ -117,4 +118,16 @@ export function RejectForm({ annotationId, authorName, onReject, onClose }: Prop
       </div>
     </form>
   );
+}
+
+function faultOf(
+  reason: RejectReason | null,
+  comment: string,
+  authorName: string,
+): { reason?: string; comment?: string } {
+  if (reason === null) return { reason: "Choose a reason." };
+  if (reason === "other" && comment === "") {
+    return { comment: `Say what is wrong, so that ${authorName} can change it.` };
+  }
+  return {};
 }

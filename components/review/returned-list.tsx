@@ -33,7 +33,7 @@ export function ReturnedList({
   items: readonly ReturnedItem[];
 }) {
   return (
-    <ul className="grid gap-4">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {items.map((item) => (
         <Returned key={item.annotation.id} projectId={projectId} item={item} />
       ))}
@@ -47,7 +47,7 @@ function Returned({ projectId, item }: { projectId: string; item: ReturnedItem }
   const { act, pending } = useAct(annotation);
   const href = `/projects/${projectId}/articles/${annotation.articleId}#${annotation.id}`;
   return (
-    <li className="grid gap-3 rounded-lg border border-line bg-surface p-4">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-lg border border-line bg-surface p-4">
       <div className="flex items-center gap-2">
         <TagLetter tag={annotation.tag} />
         <h3 className="font-semibold">{TAG_LOOKS[annotation.tag].word}</h3>

@@ -21,8 +21,8 @@ export function ReturnedPage({ projectId, waiting, returned, missed }: Props) {
         <h1 className="sr-only">Came back to me</h1>
         <ReviewTabs projectId={projectId} current="returned" waiting={waiting} returned={count} />
       </header>
-      <div className="overflow-y-auto">
-        <div className="mx-auto grid max-w-3xl gap-8 px-4 pt-6 pb-16 sm:px-6">
+      <div className="relative overflow-y-auto">
+        <div className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 pb-16 sm:px-6">
           {count === 0 && (
             <EmptyState
               heading="Nothing came back to you"
@@ -34,7 +34,7 @@ export function ReturnedPage({ projectId, waiting, returned, missed }: Props) {
             </EmptyState>
           )}
           {returned.length > 0 && (
-            <section aria-labelledby="returned" className="grid gap-3">
+            <section aria-labelledby="returned" className="grid grid-cols-[minmax(0,1fr)] gap-3">
               <h2 id="returned" className="font-serif text-2xl font-semibold">
                 Rejected
               </h2>
@@ -42,7 +42,7 @@ export function ReturnedPage({ projectId, waiting, returned, missed }: Props) {
             </section>
           )}
           {missed.length > 0 && (
-            <section aria-labelledby="missed" className="grid gap-3">
+            <section aria-labelledby="missed" className="grid grid-cols-[minmax(0,1fr)] gap-3">
               <h2 id="missed" className="font-serif text-2xl font-semibold">
                 You missed this
               </h2>

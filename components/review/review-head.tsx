@@ -41,7 +41,7 @@ export function ReviewHead(props: Props) {
               </Button>
             }
           >
-            <div className="-mx-5">{list}</div>
+            <div className="-mx-5 -mt-4">{list}</div>
           </Dialog>
         </span>
       </div>

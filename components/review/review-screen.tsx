@@ -180,7 +180,7 @@ export function ReviewScreen(props: Props) {
       <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-1 lg:grid-cols-[17.5rem_minmax(0,1fr)]">
         <nav
           aria-label="The queue"
-          className="hidden min-h-0 overflow-y-auto border-r border-line lg:block"
+          className="relative hidden min-h-0 overflow-y-auto border-r border-line lg:block"
         >
           {list}
         </nav>

@@ -21,6 +21,7 @@ export function ChoiceRow<Value extends string>(props: Props<Value>) {
   return (
     <fieldset
       className={classNames("min-w-0", className)}
+      data-invalid={error ? "" : undefined}
       aria-describedby={error ? `${id}-error` : undefined}
     >
       <legend className={isLegendHidden ? "sr-only" : "mb-1 font-medium"}>{legend}</legend>
@@ -29,7 +30,7 @@ export function ChoiceRow<Value extends string>(props: Props<Value>) {
           <label
             key={option.value}
             className={classNames(
-              "touchable inline-flex min-h-7 cursor-pointer items-center gap-1.5 rounded-md border bg-surface px-2 text-sm font-medium select-none",
+              "touchable relative inline-flex min-h-7 cursor-pointer items-center gap-1.5 rounded-md border bg-surface px-2 text-sm font-medium select-none",
               "has-checked:border-accent has-checked:bg-accent-ground has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
               error ? "border-danger" : "border-line not-has-checked:hover:border-line-strong",
             )}
