@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { callApi } from "#components/http/call-api.ts";
 import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
+import type { Annotation } from "#lib/annotations/model.ts";
 import type { DeskData } from "./desk-data.ts";
 import { outcomeOf } from "./outbox/answer.ts";
 import type { Change } from "./outbox/change.ts";
@@ -18,7 +19,8 @@ export type Desk = {
   readonly data: DeskData;
   readonly store: Store<DeskState>;
   /** The text on the page; null until it is drawn. */
-  readonly pane: { current: ReadingPaneHandle | null };
+  readonly pane: { readonly current: ReadingPaneHandle | null };
+  show(pane: ReadingPaneHandle | null): void;
   readonly newId: () => string;
   /** Makes some changes as one step that can be undone as one. */
   perform(label: string, changes: readonly Change[]): void;
@@ -27,7 +29,8 @@ export type Desk = {
   /** Says something in the status line, and aloud to those who listen. */
   say(text: string, isProblem?: boolean): void;
   keepMine(id: string): void;
-  takeTheirs(id: string): void;
+  /** Lets go of the reader's changes; the card shows what the server holds. */
+  takeTheirs(id: string): Promise<void>;
   retry(): void;
   /** What the server sent anew. */
   receive(data: DeskData): void;
@@ -38,11 +41,15 @@ export function createDesk(data: DeskData): Desk {
   const store = createStore(initialState(data));
   let held = heldFrom(data);
   let outbox: Outbox | null = null;
+  const pane: { current: ReadingPaneHandle | null } = { current: null };
 
   const desk: Desk = {
     data,
     store,
-    pane: { current: null },
+    pane,
+    show(handle) {
+      pane.current = handle;
+    },
     newId: () => uuidv7(),
     perform(label, changes) {
       if (changes.length === 0) return;
@@ -69,12 +76,18 @@ export function createDesk(data: DeskData): Desk {
       if (current) held.annotations.set(id, current);
       outbox?.keepMine(id, current?.version ?? null);
     },
-    takeTheirs(id) {
+    async takeTheirs(id) {
       const stopped = store
         .get()
         .pending.get(id)
         ?.find((each) => each.status !== "waiting");
-      if (stopped?.problem?.current) held.annotations.set(id, stopped.problem.current);
+      const known = stopped?.problem?.current;
+      // A refusal does not always say what is there: ask, so that the card shows it.
+      const asked = known
+        ? null
+        : await callApi<Annotation>({ method: "GET", path: `/annotations/${id}` });
+      const current = known ?? (asked?.kind === "done" ? asked.body : null);
+      if (current) held.annotations.set(id, current);
       outbox?.letGo(id);
     },
     retry: () => outbox?.retry(),

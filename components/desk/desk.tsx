@@ -34,7 +34,7 @@ function Frame({ title, signOut }: { title: string; signOut: () => Promise<void>
   const isWide = useIsWide();
   const panel = useDeskState((state) => state.panel);
   return (
-    <div className="desk grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto] bg-ground">
+    <div className="desk grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-ground">
       <TopBar signOut={signOut} />
       <div className="desk-middle flex min-h-0">
         {panel ? (

@@ -1,4 +1,5 @@
 import { Node, type Extensions, type JSONContent } from "@tiptap/core";
+import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import type { ArticleText } from "./article-text.ts";
 import { foldView } from "./fold-view.ts";
 
@@ -65,11 +66,17 @@ const ArticleBlockNode = Node.create({
       "data-block": String(node.attrs.index),
       "data-kind": String(node.attrs.kind),
       ...(node.attrs.number === null ? {} : { "data-number": String(node.attrs.number) }),
+      ...(isBulletWanted(node) ? { "data-bullet": "" } : {}),
       dir: "auto",
     },
     0,
   ],
 });
+
+/** A list item of a page has no bullet in its text; one of plain text or Markdown brings its own. */
+function isBulletWanted(node: ProseMirrorNode): boolean {
+  return node.attrs.kind === "list-item" && !/^\s*(?:[-*+•–]|\d+[.)])\s/u.test(node.textContent);
+}
 
 const ArticleFoldNode = Node.create<{ actions: FoldActions }>({
   name: "fold",

@@ -74,7 +74,10 @@ export function ReadingPane(props: ReadingPaneProps) {
       restore: onRestore,
       onToggle: (indexes, isOpen) => {
         const next = new Set(openFolds.current);
-        for (const index of indexes) isOpen ? next.add(index) : next.delete(index);
+        for (const index of indexes) {
+          if (isOpen) next.add(index);
+          else next.delete(index);
+        }
         openFolds.current = next;
         onLayout();
       },
@@ -131,12 +134,15 @@ export function ReadingPane(props: ReadingPaneProps) {
 
 function useMasthead(): HTMLElement | null {
   const [element, setElement] = useState<HTMLElement | null>(null);
-  useLayoutEffect(() => {
-    const made = document.createElement("div");
-    made.contentEditable = "false";
-    setElement(made);
-  }, []);
+  // One element for good: ProseMirror keeps it where it has put it.
+  useLayoutEffect(() => setElement((made) => made ?? makeMasthead()), []);
   return element;
+}
+
+function makeMasthead(): HTMLElement {
+  const made = document.createElement("div");
+  made.contentEditable = "false";
+  return made;
 }
 
 function usePaint(

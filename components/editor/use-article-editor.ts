@@ -5,7 +5,7 @@ import { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { useEditor, type Editor } from "@tiptap/react";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { articleDocument, articleExtensions, type FoldActions } from "./article-schema.ts";
 import type { ArticleText } from "./article-text.ts";
 import { domMap, type DomMap } from "./dom-map.ts";
@@ -43,16 +43,8 @@ export function useArticleEditor(
     return [...articleExtensions(stable), mastheadExtension(() => latest.current.masthead)];
   }, [canRestore]);
 
-  const editor = useEditor({
-    immediatelyRender: false,
-    editable: false,
-    injectCSS: false,
-    enableInputRules: false,
-    enablePasteRules: false,
-    extensions,
-    content: articleDocument(first),
-    parseOptions: { preserveWhitespace: "full" },
-    editorProps: {
+  const editorProps = useMemo(
+    () => ({
       attributes: {
         class: "article-text",
         role: "textbox",
@@ -65,23 +57,41 @@ export function useArticleEditor(
       // The browser's own selection is the only one: ProseMirror neither moves nor copies it.
       handleDOMEvents: { mousedown: () => true, keydown: () => true, focus: () => true },
       handleScrollToSelection: () => true,
-    },
+    }),
+    [label],
+  );
+
+  const editor = useEditor({
+    immediatelyRender: false,
+    editable: false,
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    extensions,
+    content: articleDocument(first),
+    parseOptions: { preserveWhitespace: "full" },
+    editorProps,
   });
 
   const drawn = useRef(first);
   const [dom, setDom] = useState<DomMap | null>(null);
   useLayoutEffect(() => {
     if (!editor) return;
+    const { view, state, schema } = editor;
+    const transaction = state.tr;
     if (drawn.current.rows !== article.rows) {
       drawn.current = article;
-      const doc = ProseMirrorNode.fromJSON(editor.schema, articleDocument(article));
-      editor.view.dispatch(
-        editor.state.tr.replaceWith(0, editor.state.doc.content.size, doc.content),
-      );
+      const doc = ProseMirrorNode.fromJSON(schema, articleDocument(article));
+      transaction.replaceWith(0, state.doc.content.size, doc.content);
     }
-    setDom(domMap(editor.view.dom, article));
-  }, [editor, article]);
-  useEffect(() => () => setDom(null), []);
+    // Also without a new document: the masthead may have come, or moved.
+    view.dispatch(transaction);
+    setDom(domMap(view.dom, article));
+    // TipTap draws the blocks anew when it is mounted: the map must not point to the old ones.
+    const observer = new MutationObserver(() => setDom(domMap(view.dom, article)));
+    observer.observe(view.dom, { childList: true });
+    return () => observer.disconnect();
+  }, [editor, article, masthead]);
   return { editor, dom };
 }
 

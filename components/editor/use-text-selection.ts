@@ -65,8 +65,10 @@ export function useTextSelection(
 
     function readByPointer(): void {
       const read = readSelection(dom);
-      if (!read) return;
-      settle({ ...read, by: "pointer", isExact: isAltHeld });
+      // A tap beside the words leaves no selection at all on some phones; the caret stays.
+      const head = getSelection()?.rangeCount === 0 ? last.current?.head : undefined;
+      const places = read ?? (head === undefined ? null : { anchor: head, head });
+      if (places) settle({ ...places, by: "pointer", isExact: isAltHeld });
     }
     function onSelectionChange(): void {
       if (isPointerDown) return;

@@ -28,7 +28,8 @@ export function step(desk: Desk, by: 1 | -1): void {
     by === 1
       ? shown.findIndex((each) => startOf(each) >= caret)
       : shown.findLastIndex((each) => startOf(each) <= caret);
-  const next = at >= 0 ? shown[at + by] : shown[fromCaret];
+  // From a caret behind the last one, or before the first, the nearest will do.
+  const next = at >= 0 ? shown[at + by] : (shown[fromCaret] ?? shown.at(by === 1 ? -1 : 0));
   if (next) focusOn(desk, next.id, "card");
   else
     desk.say(
@@ -65,7 +66,10 @@ export function goToWords(desk: Desk, annotation: Annotation): void {
 /** Esc: lets go of the innermost thing, and says what. */
 export function letGo(desk: Desk): void {
   const { chosen, openId, focusId, panel } = desk.store.get();
-  if (chosen.length > 0) {
+  if (panel !== null && document.activeElement?.closest("[data-panel]")) {
+    desk.store.set({ panel: null });
+    desk.pane.current?.focus();
+  } else if (chosen.length > 0) {
     desk.store.set({ chosen: NO_SPANS });
     desk.pane.current?.clearSelection();
   } else if (openId !== null) {

@@ -133,7 +133,8 @@ export function stateAbsent(desk: Desk): void {
   if (!role) return desk.say("Nothing is missing.");
   const content = withoutWords(contentOf(annotation), role, true);
   write(desk, annotation, content, `stating that there is no ${role}`);
-  desk.say(`No ${role}. ${afterRole(content, "attribution", role)}`);
+  const next = missingPart(content);
+  desk.say(`There is no ${role}: noted.${next ? ` Now the ${next}.` : ""}`);
 }
 
 /** Takes a part's words away, or the statement that it is absent. */

@@ -1,6 +1,6 @@
 import { correctionFault } from "#components/review/correction.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
-import { sameContent } from "#lib/annotations/same-content.ts";
+import { differenceOf } from "#lib/annotations/difference.ts";
 import type { Desk } from "../create-desk.ts";
 import { contentOf } from "../outbox/inverse.ts";
 import { called } from "./focus.ts";
@@ -56,5 +56,5 @@ export function hasChanged(desk: Desk, annotation: Annotation): boolean {
   const judged = desk.data.returned.find(
     ({ review }) => review.annotationId === annotation.id,
   )?.judged;
-  return !judged || !sameContent(judged, contentOf(annotation));
+  return !judged || differenceOf(judged, contentOf(annotation)).length > 0;
 }

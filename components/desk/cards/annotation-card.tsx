@@ -48,6 +48,7 @@ export const AnnotationCard = memo(function AnnotationCard({
     <div
       className={classNames(
         "overflow-hidden rounded-lg border bg-surface text-sm",
+        "has-[[data-card-button]:focus-visible]:ring-2 has-[[data-card-button]:focus-visible]:ring-accent",
         isFocused ? "border-ink ring-1 ring-ink" : "border-line",
       )}
     >
@@ -60,19 +61,21 @@ export const AnnotationCard = memo(function AnnotationCard({
           aria-current={isFocused}
           tabIndex={isFocused || isFirst ? 0 : -1}
           onClick={() => focusOn(desk, id, "card")}
-          className="block w-full cursor-pointer rounded-sm text-left"
+          className="block w-full cursor-pointer text-left outline-none"
         >
           <span className="flex items-center gap-1.5">
             <TagLetter tag={tag} />
             <span className={classNames("font-semibold", HUES[tag])}>{TAG_LOOKS[tag].word}</span>
             <span className="min-w-0 flex-1 truncate text-muted">
-              {isFolded ? shorten(nameOf(annotation), 40) : shortAttributes(annotation)}
+              {isFolded ? shorten(nameOf(annotation), 60) : shortAttributes(annotation)}
             </span>
             {cameBack ? (
               <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-danger">
                 <Shape kind="hollow" />
                 came back
               </span>
+            ) : isFolded ? (
+              <Shape kind={ANNOTATION_STATE_LOOKS[annotation.state].shape} className="text-muted" />
             ) : (
               <StateLabel state={annotation.state} />
             )}

@@ -4,10 +4,10 @@ import { useMemo, useRef } from "react";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 import { passes } from "../state/desk-state.ts";
 import { AnnotationCard } from "./annotation-card.tsx";
-import { useCardLayout } from "./use-card-layout.ts";
+import { useCardLayout, type CardGeometry } from "./use-card-layout.ts";
 
 /** The cards in the right margin, each at the height of its words. */
-export function CardColumn({ layoutCount }: { layoutCount: number }) {
+export function CardColumn({ geometry }: { geometry: CardGeometry }) {
   const desk = useDesk();
   const order = useDeskState((state) => state.order);
   const filter = useDeskState((state) => state.filter);
@@ -17,7 +17,7 @@ export function CardColumn({ layoutCount }: { layoutCount: number }) {
     () => order.filter((each) => passes(filter, each, desk.data.me.id)),
     [order, filter, desk],
   );
-  const layout = useCardLayout(cards, focusId, desk.pane, column, layoutCount);
+  const layout = useCardLayout(cards, focusId, geometry, column);
   const places = useMemo(() => new Map(cards.map(({ id }, index) => [id, index])), [cards]);
 
   return (

@@ -4,7 +4,8 @@ export type PlacedCard = { readonly id: string; readonly anchor: number; readonl
 /**
  * The top of each card, in the order given (reading order): beside its words where there is room,
  * else as near below as the cards above allow, so that none covers another. The pinned card stands at
- * its words exactly; those above it move up for it, as long as they stay on the page.
+ * its words exactly; those above it make way upwards, beyond the top of the page if they must: they
+ * come back when it is let go, and can be stepped to.
  */
 export function layoutCards(
   cards: readonly PlacedCard[],
@@ -29,8 +30,7 @@ function pushedDown(cards: readonly PlacedCard[], gap: number): number[] {
 }
 
 function pin(cards: readonly PlacedCard[], tops: number[], pinned: number, gap: number): void {
-  const above = cards.slice(0, pinned).reduce((sum, { height }) => sum + height + gap, 0);
-  tops[pinned] = Math.max(cards[pinned]?.anchor ?? 0, above);
+  tops[pinned] = cards[pinned]?.anchor ?? 0;
   for (let index = pinned - 1; index >= 0; index--) {
     const ceiling = (tops[index + 1] ?? 0) - gap - (cards[index]?.height ?? 0);
     tops[index] = Math.min(tops[index] ?? 0, ceiling);

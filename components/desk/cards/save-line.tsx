@@ -34,7 +34,7 @@ export function SaveLine({ annotation }: { annotation: Annotation }) {
         <Button size="small" onClick={() => desk.keepMine(annotation.id)}>
           Keep mine
         </Button>
-        <Button size="small" onClick={() => desk.takeTheirs(annotation.id)}>
+        <Button size="small" onClick={() => void desk.takeTheirs(annotation.id)}>
           Take the other
         </Button>
       </Trouble>
@@ -50,7 +50,7 @@ export function SaveLine({ annotation }: { annotation: Annotation }) {
       <Button size="small" onClick={() => desk.keepMine(annotation.id)}>
         Try again
       </Button>
-      <Button size="small" onClick={() => desk.takeTheirs(annotation.id)}>
+      <Button size="small" onClick={() => void desk.takeTheirs(annotation.id)}>
         Let go
       </Button>
     </Trouble>

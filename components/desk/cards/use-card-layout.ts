@@ -21,110 +21,96 @@ const GAP = 8;
 const GUESS = { dense: 34, loose: 104 };
 const DRAW_ALL = 80;
 
+/** The text as it stands on the page; a new object each time that its layout has changed. */
+export type CardGeometry = { readonly pane: ReadingPaneHandle | null };
+
 /**
- * Puts the cards at the height of their words. `layoutCount` goes up when the text's layout has
- * changed; the scroller tells which cards are near the view.
+ * Puts the cards at the height of their words. Few cards are all drawn and measured exactly; of many
+ * those near the view, and for the rest the block's height will do: nobody sees them.
  */
 export function useCardLayout(
   cards: readonly Annotation[],
   focusId: string | null,
-  pane: { current: ReadingPaneHandle | null },
+  geometry: CardGeometry,
   column: RefObject<HTMLElement | null>,
-  layoutCount: number,
 ): CardLayout {
-  const heights = useRef(new Map<string, number>());
-  const [measured, setMeasured] = useState(0);
-  const view = useView(column, cards.length > DRAW_ALL);
-  const observer = useHeights(heights, setMeasured);
-
-  const textHeight = column.current?.closest("[data-scroller]")?.scrollHeight ?? 0;
+  const isMany = cards.length > DRAW_ALL;
+  const view = useView(column, isMany);
+  const { heights, measure } = useHeights();
+  const [textHeight, setTextHeight] = useState(0);
+  useLayoutEffect(() => {
+    setTextHeight(column.current?.closest("[data-scroller]")?.scrollHeight ?? 0);
+  }, [column, geometry]);
   const isDense = cards.length > 24 && cards.length * GUESS.loose > textHeight * 1.4;
 
   const tops = useMemo(() => {
+    const { pane } = geometry;
     const guess = isDense ? GUESS.dense : GUESS.loose;
     const placed = cards.map((card) => {
-      const height = heights.current.get(card.id) ?? guess;
-      return {
-        id: card.id,
-        height,
-        anchor:
-          pane.current?.top(startOf(card), cards.length <= DRAW_ALL || card.id === focusId) ?? 0,
-      };
+      const start = startOf(card);
+      const roughly = isMany && card.id !== focusId ? (pane?.top(start, false) ?? 0) : null;
+      const isNear = roughly === null || (roughly > view.top && roughly < view.bottom);
+      const anchor = isNear ? (pane?.top(start, true) ?? 0) : roughly;
+      return { id: card.id, height: heights.get(card.id) ?? guess, anchor };
     });
-    // Near the view the line counts; far away the block will do.
-    const near = new Set(
-      placed.filter(({ anchor }) => anchor > view.top && anchor < view.bottom).map(({ id }) => id),
-    );
-    const exact =
-      cards.length <= DRAW_ALL
-        ? placed
-        : placed.map((each, index) => {
-            const card = cards[index];
-            return card && near.has(each.id)
-              ? { ...each, anchor: pane.current?.top(startOf(card), true) ?? each.anchor }
-              : each;
-          });
     return layoutCards(
-      exact.toSorted((a, b) => a.anchor - b.anchor),
+      placed.toSorted((a, b) => a.anchor - b.anchor),
       focusId,
       GAP,
     );
-    // `measured` and `layoutCount` say that heights or anchors are others now.
-  }, [cards, focusId, isDense, pane, view, measured, layoutCount]);
+  }, [cards, focusId, geometry, heights, isDense, isMany, view]);
 
   const drawn = useMemo(
     () =>
-      cards.length <= DRAW_ALL
-        ? cards
-        : cards.filter(({ id }) => {
-            const top = tops.get(id) ?? 0;
-            return id === focusId || (top > view.top && top < view.bottom);
-          }),
-    [cards, tops, view, focusId],
+      isMany ? cards.filter(({ id }) => id === focusId || isIn(view, tops.get(id) ?? 0)) : cards,
+    [cards, tops, view, focusId, isMany],
   );
 
   const height = useMemo(() => {
     let bottom = 0;
-    for (const [id, top] of tops)
-      bottom = Math.max(bottom, top + (heights.current.get(id) ?? GUESS.loose));
+    for (const [id, top] of tops) bottom = Math.max(bottom, top + (heights.get(id) ?? GUESS.loose));
     return bottom + 120;
-  }, [tops]);
+  }, [tops, heights]);
 
-  return { tops, drawn, height, isDense, measure: observer };
+  return { tops, drawn, height, isDense, measure };
 }
 
-function useHeights(
-  heights: RefObject<Map<string, number>>,
-  setMeasured: (update: (count: number) => number) => void,
-): CardLayout["measure"] {
+function isIn(view: View, top: number): boolean {
+  return top > view.top && top < view.bottom;
+}
+
+/** The heights of the cards that are or were drawn. */
+function useHeights(): { heights: ReadonlyMap<string, number>; measure: CardLayout["measure"] } {
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const observed = useRef(new Map<string, HTMLElement>());
   const observer = useRef<ResizeObserver | null>(null);
   useLayoutEffect(() => () => observer.current?.disconnect(), []);
 
-  return useCallback(
-    (id, element) => {
-      observer.current ??= new ResizeObserver((entries) => {
-        let isNew = false;
-        for (const { target } of entries) {
-          const card = target instanceof HTMLElement ? target : null;
-          const known = card?.dataset.card;
-          if (!card || !known || card.offsetHeight === 0) continue;
-          isNew ||= heights.current.get(known) !== card.offsetHeight;
-          heights.current.set(known, card.offsetHeight);
-        }
-        if (isNew) setMeasured((count) => count + 1);
-      });
-      const before = observed.current.get(id);
-      if (before && before !== element) observer.current.unobserve(before);
-      if (!element) {
-        observed.current.delete(id);
-        return;
-      }
+  const measure = useCallback((id: string, element: HTMLElement | null) => {
+    observer.current ??= new ResizeObserver((entries) =>
+      setHeights((before) => withMeasured(before, entries)),
+    );
+    const before = observed.current.get(id);
+    if (before === element) return;
+    if (before) observer.current.unobserve(before);
+    if (element) {
       observed.current.set(id, element);
       observer.current.observe(element);
-    },
-    [heights, setMeasured],
-  );
+    } else observed.current.delete(id);
+  }, []);
+  return { heights, measure };
+}
+
+function withMeasured(
+  before: ReadonlyMap<string, number>,
+  entries: readonly ResizeObserverEntry[],
+): ReadonlyMap<string, number> {
+  const changed = entries.flatMap(({ target }): [string, number][] => {
+    if (!(target instanceof HTMLElement) || target.offsetHeight === 0) return [];
+    const id = target.dataset.card ?? "";
+    return before.get(id) === target.offsetHeight ? [] : [[id, target.offsetHeight]];
+  });
+  return changed.length === 0 ? before : new Map([...before, ...changed]);
 }
 
 type View = { readonly top: number; readonly bottom: number };

@@ -1,6 +1,6 @@
 import type { Desk } from "../create-desk.ts";
 import { closeAttribution, crossOver, letGo, step } from "../actions/focus.ts";
-import { giveRole, stateAbsent, tag, useTheseWords } from "../actions/mark.ts";
+import { editable, giveRole, stateAbsent, tag, useTheseWords } from "../actions/mark.ts";
 import { withdraw } from "../actions/change.ts";
 import { submitOrRecall } from "../actions/submit.ts";
 import { redo, undo } from "../actions/undo.ts";
@@ -181,7 +181,9 @@ function withFocus(desk: Desk, run: (id: string) => void): void {
 }
 
 function openFor(desk: Desk, dialog: "doubt" | "link" | "history"): void {
-  withFocus(desk, () => desk.store.set({ dialog }));
+  withFocus(desk, (id) => {
+    if (dialog !== "doubt" || editable(desk, id)) desk.store.set({ dialog });
+  });
 }
 
 function openIf(

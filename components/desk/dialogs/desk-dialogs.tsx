@@ -2,7 +2,6 @@
 
 import { ArticleDetailsDialog } from "#components/articles/article-details-dialog.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { focusCard } from "../actions/focus.ts";
 import { LeftColumn } from "../frame/left-column.tsx";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 import { DoubtDialog } from "./doubt-dialog.tsx";
@@ -12,6 +11,7 @@ import { HistoryDialog } from "./history-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
 import { SignInDialog } from "./sign-in-dialog.tsx";
+import { useFocusReturn } from "./use-focus-return.ts";
 import { SubmitAllDialog } from "./submit-all-dialog.tsx";
 
 /** The one dialog that is open, if any; the keyboard returns to where it was. */
@@ -20,11 +20,10 @@ export function DeskDialogs() {
   const dialog = useDeskState((state) => state.dialog);
   const focusId = useDeskState((state) => state.focusId);
   const annotation = useDeskState((state) => state.annotations.get(focusId ?? ""));
+  const giveBack = useFocusReturn();
   const onClose = () => {
     desk.store.set({ dialog: null });
-    // A dialog of a card gives the keyboard back to it.
-    if (focusId !== null && (dialog === "doubt" || dialog === "link" || dialog === "history"))
-      focusCard(focusId);
+    giveBack();
   };
   return (
     <>

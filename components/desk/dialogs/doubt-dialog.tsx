@@ -54,13 +54,18 @@ export function DoubtDialog({
           );
           onClose();
         }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
-            event.currentTarget.requestSubmit();
-        }}
       >
         <Field label="Note" name="doubt">
-          <TextArea autoFocus required maxLength={2000} defaultValue={annotation.doubt ?? ""} />
+          <TextArea
+            autoFocus
+            required
+            maxLength={2000}
+            defaultValue={annotation.doubt ?? ""}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
+                event.currentTarget.form?.requestSubmit();
+            }}
+          />
         </Field>
       </form>
     </Dialog>

@@ -32,7 +32,6 @@ export function FoldDialog({ onClose }: { onClose: () => void }) {
   const done = (boilerplate: Boilerplate | null) => {
     onClose();
     correctBlock(desk, index, boilerplate);
-    desk.pane.current?.focus();
   };
   return (
     <Dialog

@@ -29,7 +29,7 @@ export function LinkDialog({
   const links = useDeskState((state) => state.links);
   const [sought, setSought] = useState("");
   const [at, setAt] = useState(0);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const elsewhere = useProjectAnnotations(desk.data.project.id, desk.data.article.id, sought);
 
   const choices = useMemo(
@@ -92,10 +92,11 @@ export function LinkDialog({
         {elsewhere.problem && (
           <Notice kind="caution">Other articles could not be searched. {elsewhere.problem}</Notice>
         )}
-        <ul
+        <div
           id="link-choices"
           ref={list}
           role="listbox"
+          tabIndex={-1}
           aria-label="Links that make sense"
           className="grid max-h-[50dvh] content-start overflow-y-auto"
         >
@@ -108,7 +109,7 @@ export function LinkDialog({
               onChoose={() => choose(choice)}
             />
           ))}
-        </ul>
+        </div>
         {elsewhere.isLoading && (
           <Spinner label="Looking at other articles" className="text-muted" />
         )}
@@ -135,14 +136,16 @@ function Choice({
 }) {
   const { type, isReversed, other, distant } = choice;
   return (
-    <li
+    <button
+      type="button"
+      tabIndex={-1}
       id={id}
       role="option"
       aria-selected={isCurrent}
       onPointerDown={(event) => event.preventDefault()}
       onClick={onChoose}
       className={classNames(
-        "touchable flex cursor-pointer items-baseline gap-2 rounded-md px-2 py-1.5 hover:bg-sunken",
+        "touchable flex w-full cursor-pointer items-baseline text-left gap-2 rounded-md px-2 py-1.5 hover:bg-sunken",
         isCurrent && "bg-accent-faint",
       )}
     >
@@ -154,7 +157,7 @@ function Choice({
         </span>
         {distant && <span className="block text-sm text-muted">in {distant.articleTitle}</span>}
       </span>
-    </li>
+    </button>
   );
 }
 

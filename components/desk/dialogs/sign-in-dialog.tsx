@@ -7,6 +7,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { useDesk, useDeskState } from "../use-desk.tsx";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 /** The session has ended in the middle of work: asks for the password over the page, and goes on. */
 export function SignInDialog() {
@@ -14,6 +15,7 @@ export function SignInDialog() {
   const connection = useDeskState((state) => state.connection);
   const waiting = useDeskState((state) => state.queue.length);
   const formId = useId();
+  const giveBack = useFocusReturn();
   const [isTrying, setTrying] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const { email } = desk.data.me;
@@ -26,6 +28,7 @@ export function SignInDialog() {
       setRefusal(null);
       desk.say("Signed in again.");
       desk.retry();
+      giveBack();
     } else {
       setRefusal(
         answer?.status === 401
@@ -64,7 +67,7 @@ export function SignInDialog() {
         }}
       >
         <p>
-          Signed in as <strong>{email}</strong>
+          You were signed in as <strong>{email}</strong>
         </p>
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <Field label="Password" name="password" error={refusal}>

@@ -3,15 +3,16 @@
 import { FoldVertical } from "lucide-react";
 import { useEffect, useState, type RefObject } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import type { CardGeometry } from "../cards/use-card-layout.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** A quiet button beside the block under the pointer: folds it away. The key F does it at the caret. */
 export function BlockTool({
   box,
-  layoutCount,
+  geometry,
 }: {
   box: RefObject<HTMLElement | null>;
-  layoutCount: number;
+  geometry: CardGeometry;
 }) {
   const desk = useDesk();
   const article = useDeskState((state) => state.article);
@@ -36,11 +37,11 @@ export function BlockTool({
   }, [box]);
 
   const block = index === null ? undefined : article.blocks[index];
-  const element = index === null ? null : desk.pane.current?.block(index);
+  const element = index === null ? null : geometry.pane?.block(index);
   if (!block || block.boilerplate !== null || !element || !box.current) return null;
   const top = element.getBoundingClientRect().top - box.current.getBoundingClientRect().top;
   return (
-    <div data-block-tool key={layoutCount} className="absolute right-0 z-10" style={{ top }}>
+    <div data-block-tool className="absolute right-0 z-10" style={{ top }}>
       <IconButton
         label="Fold this block away as …"
         keys="F"

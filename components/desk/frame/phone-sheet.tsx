@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, ChevronLeft, ChevronRight, List } from "lucide-react";
-import { useMemo, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { focusOn, step } from "../actions/focus.ts";
@@ -19,6 +19,8 @@ export function PhoneSheet() {
   const order = useDeskState((state) => state.order);
   const filter = useDeskState((state) => state.filter);
   const [isList, setList] = useState(false);
+  // Whoever chooses a card of the list wants to see it.
+  useEffect(() => setList(false), [focusId]);
   const cards = useMemo(
     () => order.filter((each) => passes(filter, each, desk.data.me.id)),
     [order, filter, desk],
@@ -45,7 +47,6 @@ export function PhoneSheet() {
               key={each.id}
               data-card={each.id}
               className="[contain-intrinsic-size:auto_7rem] [content-visibility:auto]"
-              onClick={() => setList(false)}
             >
               <AnnotationCard annotation={each} isFocused={false} isFirst isFolded={false} />
             </li>

@@ -8,10 +8,13 @@ import {
   type PaneSelection,
   type ReadingPaneHandle,
 } from "#components/editor/reading-pane.tsx";
+import { titleIndex } from "#components/editor/use-article-editor.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { correctBlock } from "../actions/article.ts";
 import { focusOn, openAddress } from "../actions/focus.ts";
 import { CardColumn } from "../cards/card-column.tsx";
+import type { CardGeometry } from "../cards/use-card-layout.ts";
+import type { Desk } from "../create-desk.ts";
 import { NO_SPANS, passes } from "../state/desk-state.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 import { BlockTool } from "./block-tool.tsx";
@@ -30,7 +33,7 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
   const chosen = useDeskState((state) => state.chosen);
   const missed = useDeskState((state) => state.missed);
   const box = useRef<HTMLDivElement>(null);
-  const [layoutCount, setLayoutCount] = useState(0);
+  const [geometry, setGeometry] = useState<CardGeometry>({ pane: null });
   const isOpened = useRef(false);
 
   const marks = useMemo(
@@ -57,22 +60,27 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
     [desk],
   );
   const onHit = useCallback((id: string | null) => focusOn(desk, id, "text"), [desk]);
-  const onLayout = useCallback(() => setLayoutCount((count) => count + 1), []);
+  const onLayout = useCallback(() => setGeometry(geometryOf(desk)), [desk]);
   const onRestore = useMemo(
     () => (data.can.correctBlocks ? (index: number) => correctBlock(desk, index, null) : null),
     [desk, data],
   );
 
+  const isReady = useDeskState((state) => state.isReady);
+  const [isDrawn, setDrawn] = useState(false);
   const paneRef = useCallback(
     (handle: ReadingPaneHandle | null) => {
-      desk.pane.current = handle;
-      if (!handle?.isReady || isOpened.current) return;
-      isOpened.current = true;
-      openAddress(desk, location.hash);
-      document.documentElement.dataset.desk = "ready";
+      desk.show(handle);
+      if (handle?.isReady) setDrawn(true);
     },
     [desk],
   );
+  // Once, when the text is on the page and what waited in the browser is known as well.
+  useEffect(() => {
+    if (!isReady || !isDrawn || isOpened.current) return;
+    isOpened.current = true;
+    openAddress(desk, location.hash);
+  }, [isReady, isDrawn, desk]);
   useEffect(() => {
     const onHash = () => openAddress(desk, location.hash);
     window.addEventListener("hashchange", onHash);
@@ -93,16 +101,14 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
               focused={focused}
               chosen={chosen}
               missed={open}
-              masthead={
-                <Masthead article={data.article} hasTitle={article.blocks[0]?.kind === "title"} />
-              }
+              masthead={<Masthead article={data.article} hasTitle={titleIndex(article) !== null} />}
               onSelect={onSelect}
               onHit={onHit}
               onLayout={onLayout}
               onRestore={onRestore}
             />
             {isWide && <Palette beside={box} />}
-            {data.can.correctBlocks && isWide && <BlockTool box={box} layoutCount={layoutCount} />}
+            {data.can.correctBlocks && isWide && <BlockTool box={box} geometry={geometry} />}
           </div>
         </div>
         {isWide && (
@@ -111,12 +117,16 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
             data-print="no"
             className="w-86 shrink-0 border-l border-line pt-8"
           >
-            <CardColumn layoutCount={layoutCount} />
+            <CardColumn geometry={geometry} />
           </aside>
         )}
       </div>
     </div>
   );
+}
+
+function geometryOf({ pane }: Desk): CardGeometry {
+  return { pane: pane.current };
 }
 
 function Notices() {

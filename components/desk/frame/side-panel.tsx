@@ -97,12 +97,7 @@ function Panel({
       ref={box}
       tabIndex={-1}
       aria-label={title}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault();
-        event.stopPropagation();
-        close();
-      }}
+      data-panel
       className="flex min-h-0 flex-1 flex-col outline-none"
     >
       <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-2">

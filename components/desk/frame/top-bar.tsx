@@ -1,6 +1,6 @@
 "use client";
 
-import { BookOpen, PanelLeft } from "lucide-react";
+import { ArrowLeft, BookOpen, PanelLeft } from "lucide-react";
 import { UserMenu } from "#components/projects/user-menu.tsx";
 import { Breadcrumb } from "#components/ui/breadcrumb.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -26,7 +26,17 @@ export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
       <Link href="/" className="hidden font-semibold lg:inline">
         Onrecord
       </Link>
-      <div className="min-w-0 flex-1">
+      <Link
+        href={`${home}/articles`}
+        aria-label="Back to the articles"
+        className="touchable inline-flex items-center justify-center text-muted sm:hidden"
+      >
+        <ArrowLeft aria-hidden className="size-5" />
+      </Link>
+      <p aria-hidden className="min-w-0 flex-1 truncate font-medium sm:hidden">
+        {article.title}
+      </p>
+      <div className="min-w-0 flex-1 max-sm:hidden">
         <Breadcrumb
           steps={[
             { label: project.name, href: home },
@@ -60,8 +70,10 @@ export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
           keys="Shift+F"
           onClick={() => desk.store.set({ dialog: "finish" })}
         >
-          {work === "finished" ? "Reopen" : "Finish"}
-          <span className="max-sm:hidden"> article</span>
+          <span>
+            {work === "finished" ? "Reopen" : "Finish"}
+            <span className="max-sm:hidden"> article</span>
+          </span>
         </Button>
       )}
       <UserMenu user={me} signOut={signOut} />

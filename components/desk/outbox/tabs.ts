@@ -8,10 +8,12 @@ export function untilMyTurn(userId: string, left: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     navigator.locks
       .request(`onrecord-outbox-${userId}`, { signal: left }, () => {
+        // The turn can come in the very moment in which the page is left: then it is passed on.
+        if (left.aborted) return undefined;
         resolve();
-        return new Promise<void>((done) =>
-          left.addEventListener("abort", () => done(), { once: true }),
-        );
+        return new Promise<void>((done) => {
+          left.addEventListener("abort", () => done(), { once: true });
+        });
       })
       // The page was left before its turn came.
       .catch(() => undefined);
@@ -20,9 +22,19 @@ export function untilMyTurn(userId: string, left: AbortSignal): Promise<void> {
 
 /** Tells the person's other tabs that the outbox has changed, and hears it from them. */
 export function otherTabs(userId: string, onTold: () => void): { tell(): void; close(): void } {
-  if (typeof BroadcastChannel === "undefined")
-    return { tell: () => undefined, close: () => undefined };
-  const channel = new BroadcastChannel(`onrecord-outbox-${userId}`);
-  channel.onmessage = onTold;
-  return { tell: () => channel.postMessage("stored"), close: () => channel.close() };
+  const key = `onrecord-outbox-${userId}`;
+  const onStorage = (event: StorageEvent) => {
+    if (event.key === key) onTold();
+  };
+  window.addEventListener("storage", onStorage);
+  return {
+    tell() {
+      try {
+        localStorage.setItem(key, crypto.getRandomValues(new Uint32Array(2)).join("-"));
+      } catch {
+        // Without storage the tabs do not hear of each other; each looks again when it is opened.
+      }
+    },
+    close: () => window.removeEventListener("storage", onStorage),
+  };
 }
