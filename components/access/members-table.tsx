@@ -39,7 +39,7 @@ export function MembersTable({ members }: Props) {
           <TableRow key={id}>
             <TableCell>
               <span className="font-medium">{name}</span>
-              {email && <span className="block text-sm text-muted">{email}</span>}
+              {email && <span className="block text-sm wrap-anywhere text-muted">{email}</span>}
             </TableCell>
             <TableCell>
               {actions ? (

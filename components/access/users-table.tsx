@@ -28,7 +28,7 @@ export function UsersTable({ users }: Props) {
           <TableRow key={user.id}>
             <TableCell>
               <span className="font-medium">{user.name}</span>
-              <span className="block text-sm text-muted">{user.email}</span>
+              <span className="block text-sm wrap-anywhere text-muted">{user.email}</span>
             </TableCell>
             <TableCell>{accountWord(user)}</TableCell>
             <TableCell className="whitespace-nowrap max-sm:hidden">
