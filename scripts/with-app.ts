@@ -14,21 +14,28 @@ export type RunningApp = {
   dataFolder: string;
   /** What to give to programs that are to find it. */
   env: NodeJS.ProcessEnv;
+  /** What it has said so far in the terminal (the last of it, when that is much). */
+  output: () => string;
 };
 
 const LONGEST_START_MS = 180_000;
 
 /**
  * Serve the built app on a free port with an empty data folder of its own, for as long as `work`
- * runs, beside whatever else is running here. Nothing of it is left.
+ * runs, beside whatever else is running here. `settings` are further ones of its environment.
+ * Nothing of it is left.
  */
-export async function withApp<T>(work: (app: RunningApp) => Promise<T>): Promise<T> {
+export async function withApp<T>(
+  work: (app: RunningApp) => Promise<T>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const root = repositoryRoot();
   const dataFolder = mkdtempSync(join(tmpdir(), "onrecord-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { DATABASE_URL: _, ONRECORD_URL: __, ...rest } = process.env;
-  const env = { ...rest, HOST: "127.0.0.1", PORT: String(port), ONRECORD_DATA: dataFolder };
+  const own = { HOST: "127.0.0.1", PORT: String(port), ONRECORD_DATA: dataFolder };
+  const env = { ...rest, ...own, ...settings };
   const server = spawn(process.execPath, [join(root, "scripts", "start.ts")], {
     cwd: root,
     env,
@@ -50,7 +57,12 @@ export async function withApp<T>(work: (app: RunningApp) => Promise<T>): Promise
       () => server.exitCode ?? server.signalCode,
       () => output,
     );
-    return await work({ url, dataFolder, env: { ...env, ONRECORD_URL: url } });
+    return await work({
+      url,
+      dataFolder,
+      env: { ...env, ONRECORD_URL: url },
+      output: () => output,
+    });
   } finally {
     server.kill("SIGTERM");
     await ended;

@@ -48,7 +48,16 @@ export async function openNewsroom({ db }: Installation): Promise<Newsroom> {
 /** A person with a password, in no project yet. */
 export async function makePersonWithPassword(
   { db }: Installation,
-  given: { name?: string; isOwner?: boolean } = {},
+  given: { name?: string } = {},
 ): Promise<MadeUser> {
   return makeUser(db, { ...given, passwordHash: await hashPassword(PASSWORD) });
+}
+
+/**
+ * Who owns the installation, of whom there is one: in the demo, or made here. Every test shares them,
+ * so none changes them.
+ */
+export async function findOwner({ db }: Installation): Promise<{ id: string; name: string }> {
+  const owner = await db.user.findFirst({ where: { isOwner: true } });
+  return owner ?? makeUser(db, { name: "Ona Vries", isOwner: true });
 }

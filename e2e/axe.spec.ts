@@ -1,0 +1,197 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { makeInvitation } from "#lib/access/make-invitation.ts";
+import { makeSignInLink } from "#lib/access/make-sign-in-link.ts";
+import { repositoryRoot } from "#lib/env.ts";
+import { type BusyProject, makeBusyProject } from "#e2e/support/busy-project.ts";
+import { expect, test } from "#e2e/support/fixtures.ts";
+import type { Installation } from "#e2e/support/installation.ts";
+import { findOwner, type Newsroom } from "#e2e/support/newsroom.ts";
+
+type Scene = BusyProject & { newsroom: Newsroom; installation: Installation };
+
+type Visit = {
+  /** Whose eyes: a member's, an owner's, or those of somebody who is not signed in. */
+  who: keyof BusyProject["people"] | "owner" | "visitor";
+  path: (scene: Scene) => string | Promise<string>;
+  /** A heading by which the page is known to be there. */
+  sees: string | RegExp;
+};
+
+const inProject =
+  (rest: string): Visit["path"] =>
+  ({ newsroom }) =>
+    newsroom.path(rest);
+
+const atTheMachine = ({ installation }: Scene) => ({
+  actor: { kind: "operator" as const },
+  db: installation.db,
+  now: new Date(),
+});
+
+/** Every page of `app`, by its place there; some are looked at in several ways. */
+const VISITS: Readonly<Record<string, readonly Visit[]>> = {
+  "/sign-in": [{ who: "visitor", path: () => "/sign-in", sees: "Sign in" }],
+  "/link/[token]": [
+    {
+      who: "visitor",
+      path: async (scene) =>
+        pathOf(await makeSignInLink(atTheMachine(scene), scene.people.annotator.user.id)),
+      sees: "Welcome, Tove Oakes",
+    },
+    { who: "visitor", path: () => "/link/unknown", sees: "This link does not work" },
+  ],
+  "/invitation/[token]": [
+    {
+      who: "visitor",
+      path: async (scene) =>
+        pathOf(
+          await makeInvitation(scene.people.manager.ctx, scene.newsroom.project.id, {
+            role: "reviewer",
+          }),
+        ),
+      sees: /^Join /,
+    },
+  ],
+  "/first-owner/[token]": [
+    { who: "visitor", path: () => "/first-owner/unknown", sees: "This link does not work" },
+  ],
+  "/choose-password": [
+    { who: "annotator", path: () => "/choose-password", sees: "Choose a password" },
+  ],
+  "/": [{ who: "annotator", path: () => "/", sees: "Projects" }],
+  "/projects": [{ who: "annotator", path: () => "/projects", sees: "Projects" }],
+  "/projects/new": [{ who: "owner", path: () => "/projects/new", sees: "New project" }],
+  "/account": [{ who: "owner", path: () => "/account", sees: "Your account" }],
+  "/installation": [{ who: "owner", path: () => "/installation", sees: "Users" }],
+  "/projects/[projectId]": [
+    { who: "annotator", path: inProject(""), sees: /^Project / },
+    { who: "manager", path: inProject(""), sees: /^Project / },
+  ],
+  "/projects/[projectId]/articles": [
+    { who: "annotator", path: inProject("/articles"), sees: "Articles" },
+    { who: "annotator", path: inProject("/articles?search=zeppelin"), sees: "No article fits" },
+  ],
+  "/projects/[projectId]/articles/add": [
+    { who: "annotator", path: inProject("/articles/add"), sees: "Add articles" },
+  ],
+  "/projects/[projectId]/articles/[articleId]": [
+    {
+      who: "annotator",
+      path: ({ newsroom, article }) => newsroom.path(`/articles/${article.id}`),
+      sees: "Ferry left at nine",
+    },
+  ],
+  "/projects/[projectId]/review": [
+    { who: "reviewer", path: inProject("/review"), sees: /./ },
+    { who: "annotator", path: inProject("/review"), sees: /./ },
+  ],
+  "/projects/[projectId]/export": [{ who: "reader", path: inProject("/export"), sees: "Export" }],
+  "/projects/[projectId]/guidelines": [
+    { who: "reader", path: inProject("/guidelines"), sees: "Guidelines" },
+  ],
+  "/projects/[projectId]/guidelines/edit": [
+    { who: "manager", path: inProject("/guidelines/edit"), sees: "Edit the guidelines" },
+  ],
+  "/projects/[projectId]/guidelines/history": [
+    { who: "manager", path: inProject("/guidelines/history"), sees: /./ },
+  ],
+  "/projects/[projectId]/settings": [
+    { who: "manager", path: inProject("/settings"), sees: /./ },
+    { who: "reader", path: inProject("/settings"), sees: /./ },
+  ],
+  "/projects/[projectId]/settings/members": [
+    { who: "manager", path: inProject("/settings/members"), sees: "Members" },
+    { who: "reader", path: inProject("/settings/members"), sees: "Members" },
+  ],
+  "/projects/[projectId]/settings/tokens": [
+    { who: "manager", path: inProject("/settings/tokens"), sees: "Tokens" },
+  ],
+};
+
+const WIDE = { width: 1440, height: 940 };
+const PHONE = { width: 390, height: 844 };
+const LOOKS = [
+  { name: "light", colorScheme: "light", viewport: WIDE },
+  { name: "dark", colorScheme: "dark", viewport: WIDE },
+  { name: "on a phone", colorScheme: "light", viewport: PHONE },
+] as const;
+
+for (const [place, visits] of Object.entries(VISITS)) {
+  for (const [index, { who, path, sees }] of visits.entries()) {
+    test(`axe finds nothing on ${place} (${index + 1}, ${who})`, async ({
+      page: visitors,
+      as,
+      axe,
+      newsroom,
+      installation,
+    }) => {
+      const busy = await makeBusyProject(newsroom, installation);
+      const scene = { ...busy, newsroom, installation };
+      const page = await eyesOf(who, scene, { visitors, as });
+      await page.goto(await path(scene));
+      for (const { name, colorScheme, viewport } of LOOKS) {
+        await test.step(name, async () => {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize(viewport);
+          await expect(page.getByRole("heading", { name: sees }).first()).toBeVisible();
+          await axe(page);
+          expect(await sidewaysScroll(page), "pixels that the page is too wide").toBe(0);
+        });
+      }
+    });
+  }
+}
+
+test("every page of the app is looked at", () => {
+  const pages = globSync("**/page.tsx", { cwd: join(repositoryRoot(), "app") }).map((file) => {
+    const parts = file.split(/[\\/]/).slice(0, -1);
+    return `/${parts.filter((part) => !part.startsWith("(")).join("/")}`;
+  });
+  expect(Object.keys(VISITS).sort()).toEqual(pages.sort());
+});
+
+test("axe finds nothing on what opens over a page", async ({ as, axe, newsroom, installation }) => {
+  const { people } = await makeBusyProject(newsroom, installation);
+  const page = await as(people.manager);
+  await page.goto(newsroom.path("/articles"));
+  await page.getByRole("button", { name: /^You:/ }).click();
+  await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeVisible();
+  await axe(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "More for “Ferry left at nine”" }).click();
+  await page.getByRole("menuitem", { name: "Edit title and details" }).click();
+  const dialog = page.getByRole("dialog", { name: "Title and details" });
+  await expect(dialog.getByLabel("Published")).toBeVisible();
+  await axe(page);
+  await page.goto(newsroom.path("/settings/members"));
+  await page.getByRole("button", { name: "Remove: Tove Oakes" }).click();
+  await expect(page.getByRole("alertdialog")).toBeVisible();
+  await axe(page);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("combobox", { name: "Role of Tove Oakes" }).click();
+  await expect(page.getByRole("option", { name: "Reviewer" })).toBeVisible();
+  await axe(page);
+});
+
+async function eyesOf(
+  who: Visit["who"],
+  { people, installation }: Scene,
+  { visitors, as }: { visitors: Page; as: (person: { id: string }) => Promise<Page> },
+): Promise<Page> {
+  if (who === "visitor") return visitors;
+  if (who !== "owner") return as(people[who].user);
+  return as(await findOwner(installation));
+}
+
+function pathOf({ link }: { link: string }): string {
+  return new URL(link).pathname;
+}
+
+async function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}
