@@ -9,6 +9,7 @@ import {
   type PaneSelection,
   type ReadingPaneHandle,
 } from "#components/editor/reading-pane.tsx";
+import { titleIndex } from "#components/editor/use-article-editor.ts";
 import type { Article } from "#lib/articles/model.ts";
 import type { CaseArticle } from "./load-case.ts";
 
@@ -62,7 +63,7 @@ export function ContextPane({ context, mark, chosen, onSelect, onHit }: Props) {
         focused={mark}
         chosen={chosen}
         missed={missed}
-        masthead={<Masthead article={article} />}
+        masthead={<Masthead article={article} hasTitleInText={titleIndex(text) !== null} />}
         onSelect={onSelect}
         onHit={onHit}
         onLayout={reveal}
@@ -89,16 +90,20 @@ function useRoom(box: { current: HTMLElement | null }, onLess: () => void): void
   }, [box]);
 }
 
-function Masthead({ article }: { article: Article }) {
+/** Outlet, author and date; the title too where the text has no headline of its own. */
+function Masthead({ article, hasTitleInText }: { article: Article; hasTitleInText: boolean }) {
   const facts = [
     article.publisher,
     article.byline && `by ${article.byline.replace(/^by\s+/iu, "")}`,
     article.published && publishedWords(article.published),
   ].filter(Boolean);
   return (
-    <p className="mt-1 mb-6 px-(--gutter) font-sans text-sm text-muted">
-      {facts.length > 0 ? facts.join(" · ") : article.title}
-    </p>
+    <div className="mt-1 mb-6 px-(--gutter)">
+      {!hasTitleInText && (
+        <p className="mb-1 text-3xl leading-tight font-semibold wrap-anywhere">{article.title}</p>
+      )}
+      <p className="font-sans text-sm text-muted">{facts.join(" · ")}</p>
+    </div>
   );
 }
 

@@ -29,11 +29,12 @@ export function useLoaded<T>(
     if (known && known.kind !== "failed") return;
     cache.current.set(wanted, LOADING);
     redraw((n) => n + 1);
-    void latest.current(wanted).then((loaded) => {
+    function take(loaded: Loaded<T>): void {
       cache.current.set(wanted, loaded);
       forgetOldest(cache.current);
       redraw((n) => n + 1);
-    });
+    }
+    latest.current(wanted).then(take, () => take(UNREADABLE));
   }, []);
 
   useEffect(() => {
@@ -59,6 +60,7 @@ export function useLoaded<T>(
 }
 
 const LOADING = { kind: "loading" } as const;
+const UNREADABLE = { kind: "failed", message: "The server’s answer could not be read." } as const;
 /** Texts can be long: only the last few are kept. */
 const MOST_KEPT = 40;
 

@@ -10,7 +10,7 @@ import { Tag } from "#lib/annotations/model.ts";
 import { getProject } from "#lib/projects/queries.ts";
 import { listMissedForMe } from "#lib/review/missed-queries.ts";
 import { listReturned } from "#lib/review/queries.ts";
-import { listQueue } from "#lib/review/queue.ts";
+import { listQueue, type QueuePage } from "#lib/review/queue.ts";
 import { whyNotInQueue } from "#lib/review/why-not-in-queue.ts";
 import { orNotFound } from "../../../or-not-found.ts";
 import { articleTitles } from "./article-titles.ts";
@@ -68,13 +68,24 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       me={{ id: userId, name, role: roleIn(ctx.actor, projectId) ?? "reader" }}
       items={queue.items}
       next={queue.next}
-      filter={asked.filter}
+      filter={knownIn(queue, asked.filter)}
       at={asked.at}
       notice={isThere || asked.at === null ? null : await whyNotInQueue(ctx, projectId, asked.at)}
       returned={waitingForMe}
       annotators={members.items.filter(({ id, role }) => id !== userId && role !== "reader")}
     />
   );
+}
+
+/** A filter by what the queue does not have any more would hide all of it. */
+function knownIn({ items, next }: QueuePage, filter: QueueFilter): QueueFilter {
+  if (next !== null) return filter;
+  const { authorId, articleId } = filter;
+  return {
+    ...filter,
+    authorId: items.some(({ author }) => author.id === authorId) ? authorId : null,
+    articleId: items.some((item) => item.articleId === articleId) ? articleId : null,
+  };
 }
 
 const one = z.string().nullable().catch(null).default(null);
