@@ -144,6 +144,17 @@ describe("the queue", () => {
     expect(standingOf(state, "a").kind).toBe("waiting");
   });
 
+  it("takes what a reload found in the browser as made here, and goes on", () => {
+    const state = queueReducer(startQueue(three, ALL, null), {
+      kind: "kept",
+      sent: sent("a"),
+      filter: ALL,
+    });
+    expect(standingOf(state, "a").kind).toBe("sending");
+    expect(state.currentId).toBe("b");
+    expect(state.decided).toEqual(["a"]);
+  });
+
   it("shows what was kept over a reload and is not in the list", () => {
     const state = queueReducer(startQueue(three, ALL, null), {
       kind: "settled",

@@ -64,7 +64,10 @@ export function queueReducer(state: QueueState, event: QueueEvent): QueueState {
       const { item, decision } = event.sent;
       const known = state.items.some(({ id }) => id === item.id) ? state : insert(state, item);
       if (decision.kind === "undo") return known;
-      const sending = stand(known, item.id, { kind: "sending", decision });
+      const sending = {
+        ...stand(known, item.id, { kind: "sending", decision }),
+        decided: [...known.decided.filter((id) => id !== item.id), item.id],
+      };
       if (state.currentId !== item.id) return sending;
       return { ...sending, currentId: nextWaiting(sending, event.filter, item.id) };
     }

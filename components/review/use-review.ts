@@ -153,11 +153,13 @@ function useKept({ waiting }: Decisions, onKept: (sent: SentDecision) => void): 
   const isTold = useRef(false);
   const latest = useRef({ waiting, onKept });
   latest.current = { waiting, onKept };
+  const isAny = waiting.length > 0;
   useEffect(() => {
-    if (isTold.current) return;
+    // Only the first time: what is decided from then on is known anyway.
+    if (!isAny || isTold.current) return;
     isTold.current = true;
     for (const sent of latest.current.waiting) latest.current.onKept(sent);
-  }, []);
+  }, [isAny]);
 }
 
 /** The queue beyond what the page brought. */
