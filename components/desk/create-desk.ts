@@ -37,14 +37,17 @@ export type Desk = {
   start(): () => void;
 };
 
-export function createDesk(data: DeskData): Desk {
+export function createDesk(opened: DeskData): Desk {
+  let data = opened;
   const store = createStore(initialState(data));
   let held = heldFrom(data);
   let outbox: Outbox | null = null;
   const pane: { current: ReadingPaneHandle | null } = { current: null };
 
   const desk: Desk = {
-    data,
+    get data() {
+      return data;
+    },
     store,
     pane,
     show(handle) {
@@ -93,6 +96,7 @@ export function createDesk(data: DeskData): Desk {
     retry: () => outbox?.retry(),
     receive(next) {
       const before = held;
+      data = next;
       held = heldFrom(next);
       const touched = new Set([
         ...before.annotations.keys(),
@@ -103,6 +107,7 @@ export function createDesk(data: DeskData): Desk {
       const state = store.get();
       store.set({
         ...lay(state, held, state.queue, touched, data),
+        details: next.article,
         elsewhere: new Map(next.elsewhere.map((each) => [each.id, each])),
         evidence: next.evidence,
         missed: next.missed,

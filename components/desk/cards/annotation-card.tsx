@@ -53,45 +53,52 @@ export const AnnotationCard = memo(function AnnotationCard({
       )}
     >
       <div className={classNames("border-l-4 py-2 pr-2.5 pl-2.5", EDGES[tag])}>
-        <button
-          type="button"
-          id={cardId(id)}
-          data-card-button
-          aria-label={useCardName(annotation, cameBack)}
-          aria-current={isFocused}
-          tabIndex={isFocused || isFirst ? 0 : -1}
-          onClick={() => focusOn(desk, id, "card")}
-          className="block w-full cursor-pointer text-left outline-none"
-        >
-          <span className="flex items-center gap-1.5">
-            <TagLetter tag={tag} />
-            <span className={classNames("font-semibold", HUES[tag])}>{TAG_LOOKS[tag].word}</span>
-            <span className="min-w-0 flex-1 truncate text-muted">
-              {isFolded ? shorten(nameOf(annotation), 60) : shortAttributes(annotation)}
-            </span>
-            {cameBack ? (
-              <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-danger">
-                <Shape kind="hollow" />
-                came back
+        {/* The button lies under the words and has a name of its own, which says it all. */}
+        <div className="relative">
+          <button
+            type="button"
+            id={cardId(id)}
+            data-card-button
+            aria-label={useCardName(annotation, cameBack)}
+            aria-current={isFocused}
+            tabIndex={isFocused || isFirst ? 0 : -1}
+            onClick={() => focusOn(desk, id, "card")}
+            className="absolute inset-0 cursor-pointer outline-none"
+          />
+          <div aria-hidden className="pointer-events-none">
+            <span className="flex items-center gap-1.5">
+              <TagLetter tag={tag} />
+              <span className={classNames("font-semibold", HUES[tag])}>{TAG_LOOKS[tag].word}</span>
+              <span className="min-w-0 flex-1 truncate text-muted">
+                {isFolded ? shorten(nameOf(annotation), 60) : shortAttributes(annotation)}
               </span>
-            ) : isFolded ? (
-              <Shape kind={ANNOTATION_STATE_LOOKS[annotation.state].shape} className="text-muted" />
-            ) : (
-              <StateLabel state={annotation.state} />
-            )}
-          </span>
-          {!isFolded && words && (
-            <span
-              dir="auto"
-              className={classNames(
-                "mt-1.5 block font-serif text-lg leading-[1.4]",
-                !isFocused && "line-clamp-3",
+              {cameBack ? (
+                <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-danger">
+                  <Shape kind="hollow" />
+                  came back
+                </span>
+              ) : isFolded ? (
+                <Shape
+                  kind={ANNOTATION_STATE_LOOKS[annotation.state].shape}
+                  className="text-muted"
+                />
+              ) : (
+                <StateLabel state={annotation.state} />
               )}
-            >
-              {isFocused ? words : shorten(words, 140)}
             </span>
-          )}
-        </button>
+            {!isFolded && words && (
+              <span
+                dir="auto"
+                className={classNames(
+                  "mt-1.5 block font-serif text-lg leading-[1.4]",
+                  !isFocused && "line-clamp-3",
+                )}
+              >
+                {isFocused ? words : shorten(words, 140)}
+              </span>
+            )}
+          </div>
+        </div>
         {!isFolded && (
           <div className="mt-1 grid gap-1.5">
             <CardRoles annotation={annotation} isFocused={isFocused} />

@@ -11,6 +11,7 @@ import { Boilerplate } from "#lib/cleanup/block.ts";
 import { correctBlock } from "../actions/article.ts";
 import { startOf } from "../state/reading-order.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
+import { takeFocus } from "./take-focus.ts";
 
 /** Folds the block at the caret away, as some kind of boilerplate; or restores it. */
 export function FoldDialog({ onClose }: { onClose: () => void }) {
@@ -55,7 +56,7 @@ export function FoldDialog({ onClose }: { onClose: () => void }) {
       }
     >
       {block.boilerplate === null && (
-        <div className="grid gap-3">
+        <div ref={takeFocus} tabIndex={-1} className="grid gap-3 outline-none">
           <RadioGroup
             legend="It is no part of the article, but"
             options={Boilerplate.options.map((value) => ({

@@ -2,10 +2,10 @@
 
 import { publishedWords } from "#components/articles/published-label.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { Article } from "#lib/articles/model.ts";
+import type { ArticleSummary } from "#lib/articles/model.ts";
 
 /** Outlet, byline, dates and address, as a clean print edition has them below the headline. */
-export function Masthead({ article, hasTitle }: { article: Article; hasTitle: boolean }) {
+export function Masthead({ article, hasTitle }: { article: ArticleSummary; hasTitle: boolean }) {
   const { publisher, byline, published, url, createdAt, title } = article;
   return (
     <div className="px-(--gutter) pt-2 pb-5 font-sans text-sm whitespace-normal text-muted select-none">

@@ -27,6 +27,7 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
   const { data } = desk;
   const article = useDeskState((state) => state.article);
   const order = useDeskState((state) => state.order);
+  const details = useDeskState((state) => state.details);
   const filter = useDeskState((state) => state.filter);
   const focusId = useDeskState((state) => state.focusId);
   const focused = useDeskState((state) => state.annotations.get(focusId ?? "") ?? null);
@@ -101,7 +102,7 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
               focused={focused}
               chosen={chosen}
               missed={open}
-              masthead={<Masthead article={data.article} hasTitle={titleIndex(article) !== null} />}
+              masthead={<Masthead article={details} hasTitle={titleIndex(article) !== null} />}
               onSelect={onSelect}
               onHit={onHit}
               onLayout={onLayout}

@@ -96,7 +96,7 @@ function Panel({
     <section
       ref={box}
       tabIndex={-1}
-      aria-label={title}
+      aria-label={`${title} beside the text`}
       data-panel
       className="flex min-h-0 flex-1 flex-col outline-none"
     >

@@ -17,7 +17,8 @@ import { nextKeys } from "./next-keys.ts";
 export function StatusLine() {
   const message = useFreshMessage();
   return (
-    <footer
+    <section
+      aria-label="Status"
       data-print="no"
       className="flex min-h-10 items-center gap-x-4 gap-y-1 border-t border-line bg-surface px-3 py-1 text-sm sm:px-5 max-lg:flex-wrap"
     >
@@ -34,7 +35,7 @@ export function StatusLine() {
         {message?.text}
       </p>
       <Hints />
-    </footer>
+    </section>
   );
 }
 

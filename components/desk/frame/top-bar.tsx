@@ -12,12 +12,12 @@ export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
   const desk = useDesk();
   const work = useDeskState((state) => state.work);
   const panel = useDeskState((state) => state.panel);
-  const { project, article, can, me } = desk.data;
+  const article = useDeskState((state) => state.details);
+  const { project, can, me, progress } = desk.data;
   const home = `/projects/${project.id}`;
-  const finished =
-    desk.data.progress.finished +
-    (work === "finished" ? 1 : 0) -
-    (desk.data.work === "finished" ? 1 : 0);
+  // The server counted before what is finished or reopened here now.
+  const { work: counted } = desk.data;
+  const finished = progress.finished + Number(work === "finished") - Number(counted === "finished");
   return (
     <header
       data-print="no"
@@ -46,7 +46,7 @@ export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
         />
       </div>
       <span className="hidden whitespace-nowrap text-muted tabular-nums xl:inline">
-        {finished} of {desk.data.progress.total} finished
+        {finished} of {progress.total} finished
       </span>
       <Button
         className="xl:hidden"
@@ -57,12 +57,11 @@ export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
       <Button
         keys="G"
         aria-pressed={panel === "guidelines"}
-        aria-label="Guidelines"
         className="max-sm:hidden"
         icon={<BookOpen aria-hidden className="size-4 md:hidden" />}
         onClick={() => desk.store.set({ panel: panel === "guidelines" ? null : "guidelines" })}
       >
-        <span className="max-md:hidden">Guidelines</span>
+        <span className="max-md:sr-only">Guidelines</span>
       </Button>
       {can.write && (
         <Button

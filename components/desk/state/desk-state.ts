@@ -2,7 +2,7 @@ import type { ArticleText } from "#components/editor/article-text.ts";
 import { articleText } from "#components/editor/article-text.ts";
 import type { PaintSpan } from "#components/editor/painter.ts";
 import type { Annotation, Tag } from "#lib/annotations/model.ts";
-import type { WorkState } from "#lib/articles/model.ts";
+import type { ArticleSummary, WorkState } from "#lib/articles/model.ts";
 import type { Evidence } from "#lib/evidence/model.ts";
 import type { Link } from "#lib/links/model.ts";
 import type { MissedPassage } from "#lib/review/model.ts";
@@ -15,6 +15,8 @@ import { compareInText } from "./reading-order.ts";
 /** Everything that the desk shows. */
 export type DeskState = {
   readonly article: ArticleText;
+  /** What is known about the article besides its text. */
+  readonly details: ArticleSummary;
   /** All that are known, with changes on their way laid over them; withdrawn ones too. */
   readonly annotations: ReadonlyMap<string, Annotation>;
   /** Those that stand, in reading order. */
@@ -80,6 +82,7 @@ export const NO_SPANS: readonly PaintSpan[] = [];
 export function initialState(data: DeskData): DeskState {
   return {
     article: articleText(data.article.text, data.article.blocks),
+    details: data.article,
     annotations: new Map(data.annotations.map((each) => [each.id, each])),
     order: data.annotations.filter(isStanding).toSorted(compareInText),
     links: new Map(data.links.map((each) => [each.id, each])),
