@@ -4,7 +4,7 @@ import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { DeskData } from "./desk-data.ts";
 import { outcomeOf } from "./outbox/answer.ts";
-import type { Change } from "./outbox/change.ts";
+import { isAnnotationChange, type Change, type Outcome } from "./outbox/change.ts";
 import { inverseOfAll } from "./outbox/inverse.ts";
 import { createOutbox, type Outbox } from "./outbox/outbox.ts";
 import { requestFor } from "./outbox/request.ts";
@@ -134,6 +134,11 @@ export function createDesk(opened: DeskData): Desk {
         untilMyTurn: () => untilMyTurn(data.me.id, leaving.signal),
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
         onStored: () => tabs.tell(),
+        onSettledElsewhere: async (changes) => {
+          for (const change of changes) {
+            takeAnswer(held, change, await askWhatBecame(change.change), data);
+          }
+        },
         onSettled: (change, outcome) => {
           takeAnswer(held, change, outcome, data);
           if (outcome.kind === "refused" || outcome.kind === "conflict") {
@@ -165,4 +170,13 @@ export function createDesk(opened: DeskData): Desk {
     },
   };
   return desk;
+}
+
+/** What the server holds after another tab's request; what was asked for, if it does not say. */
+async function askWhatBecame(change: Change): Promise<Outcome> {
+  const answer = isAnnotationChange(change)
+    ? await callApi<Annotation>({ method: "GET", path: `/annotations/${change.id}` })
+    : null;
+  const annotation = answer?.kind === "done" ? answer.body : null;
+  return { kind: "done", annotation, link: null, version: annotation?.version ?? null };
 }

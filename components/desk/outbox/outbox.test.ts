@@ -104,6 +104,7 @@ function open(
     wait: () => new Promise((resolve) => setTimeout(resolve, 0)),
     onState: () => undefined,
     onSettled: (change, outcome) => server.noteSeen(change, outcome),
+    onSettledElsewhere: () => Promise.resolve(),
     onStored: () => undefined,
   });
   opened.push(outbox);

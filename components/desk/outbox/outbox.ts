@@ -43,6 +43,8 @@ export type OutboxOptions = {
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly onState: (state: OutboxState) => void;
   readonly onSettled: (change: PendingChange, outcome: Outcome) => void;
+  /** Another tab has brought these to the server; resolves when it is known what became of them. */
+  readonly onSettledElsewhere: (changes: readonly PendingChange[]) => Promise<void>;
   /** Other tabs should look at the database again. */
   readonly onStored: () => void;
 };
@@ -199,6 +201,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     try {
       const rows = await options.storage.load(options.userId);
       const known = new Set(rows.map((row) => row.key));
+      // What this tab had on disk and is there no more was settled by the tab that sends.
+      const settled = state.queue.filter((each) => each.isKept && !known.has(each.key));
+      if (settled.length > 0) await options.onSettledElsewhere(settled);
       const unkept = state.queue.filter((each) => !each.isKept && !known.has(each.key));
       update({ queue: chained([...rows, ...unkept]) });
     } catch {

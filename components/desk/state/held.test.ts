@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import type { Annotation } from "#lib/annotations/model.ts";
+import { codePoint } from "#lib/text/offsets.ts";
+import { saveStateOf, saveSummary } from "../cards/save-state.ts";
+import type { DeskData } from "../desk-data.ts";
+import type { Change, PendingChange } from "../outbox/change.ts";
+import { initialState } from "./desk-state.ts";
+import { heldFrom, lay, takeAnswer, touchedBetween } from "./held.ts";
+import { reorder } from "./reading-order.ts";
+
+const me = { id: "me", name: "Lena", email: "lena@example.org" };
+
+describe("what the desk shows", () => {
+  test("a change is seen at once, stays when it is saved, and goes when it is let go", () => {
+    const data = deskData();
+    const held = heldFrom(data);
+    const queue = [pending(put("new", 20))];
+    const shown = {
+      ...initialState(data),
+      ...lay(initialState(data), held, queue, touchedBetween([], queue), data),
+    };
+    expect(shown.order.map(({ id }) => id)).toEqual(["a", "new", "b"]);
+    expect(saveStateOf(shown.pending.get("new"), "open").kind).toBe("saving");
+
+    takeAnswer(held, pending(put("new", 20)), done("new", 1), data);
+    const saved = { ...shown, ...lay(shown, held, [], touchedBetween(queue, []), data) };
+    expect(saved.annotations.get("new")?.version).toBe(1);
+    expect(saved.order.map(({ id }) => id)).toEqual(["a", "new", "b"]);
+    // The same words keep the same segments, so that nothing is painted anew.
+    expect(saved.annotations.get("new")?.segments).toBe(shown.annotations.get("new")?.segments);
+
+    const other = { ...shown, ...lay(shown, heldFrom(data), [], touchedBetween(queue, []), data) };
+    expect(other.order.map(({ id }) => id)).toEqual(["a", "b"]);
+  });
+
+  test("a withdrawn annotation leaves the order, and a change of another article is not shown", () => {
+    const data = deskData();
+    const state = initialState(data);
+    const queue = [
+      pending({ kind: "withdraw-annotation", id: "a" }),
+      pending(put("far", 1, "elsewhere")),
+    ];
+    const shown = lay(state, heldFrom(data), queue, touchedBetween([], queue), data);
+    expect(shown.order?.map(({ id }) => id)).toEqual(["b"]);
+    expect(shown.annotations?.has("far")).toBe(false);
+  });
+
+  test("a restored block is seen before the server has it", () => {
+    const data = deskData();
+    const change: Change = {
+      kind: "correct-block",
+      articleId: "x",
+      revision: 1,
+      index: 0,
+      boilerplate: "teaser",
+    };
+    const shown = lay(initialState(data), heldFrom(data), [pending(change)], new Set(), data);
+    expect(shown.article?.blocks[0]?.boilerplate).toBe("teaser");
+  });
+});
+
+describe("the foot", () => {
+  const base = { connection: "open", isStorageBroken: false } as const;
+
+  test("says saved only when nothing is on its way", () => {
+    expect(saveSummary({ ...base, queue: [] }).text).toBe("All saved");
+    expect(saveSummary({ ...base, queue: [pending(put("a", 1))] }).kind).toBe("saving");
+  });
+
+  test("says what is kept when the connection is gone", () => {
+    const queue = [pending(put("a", 1)), pending(put("b", 1)), pending(put("c", 1))];
+    expect(saveSummary({ ...base, connection: "lost", queue }).text).toBe(
+      "The connection is gone. Your 3 changes are kept here and will be sent.",
+    );
+  });
+});
+
+test("reading order: by the beginning, the longer first, wherever an item is put in", () => {
+  const item = (id: string, start: number, end: number) => ({ id, segments: [{ start, end }] });
+  const list = [item("a", 0, 5), item("b", 10, 30), item("c", 10, 20)];
+  const next = reorder(list, new Set(["c"]), [item("d", 10, 40), item("e", 2, 3)]);
+  expect(next.map(({ id }) => id)).toEqual(["a", "e", "d", "b"]);
+});
+
+function deskData(): DeskData {
+  const text = "x".repeat(100);
+  return {
+    project: { id: "p", name: "Harbour affair" },
+    article: {
+      id: "x",
+      projectId: "p",
+      title: "A title",
+      url: null,
+      mediaType: "text/plain",
+      publisher: null,
+      byline: null,
+      published: null,
+      language: null,
+      revision: 1,
+      hash: "",
+      createdAt: "",
+      text,
+      blocks: [{ kind: "paragraph", boilerplate: null, start: codePoint(0), end: codePoint(100) }],
+    },
+    annotations: [annotation("a", 10), annotation("b", 40)],
+    links: [],
+    elsewhere: [],
+    evidence: [],
+    missed: [],
+    returned: [],
+    work: "begun",
+    progress: { finished: 0, total: 1 },
+    me,
+    role: "annotator",
+    can: { write: true, review: false, withdrawAny: false, editArticle: true, correctBlocks: true },
+    guidelines: { version: 1, document: { type: "doc", content: [] } },
+  };
+}
+
+function annotation(id: string, start: number): Annotation {
+  return {
+    ...content(start),
+    id,
+    articleId: "x",
+    revision: 1,
+    state: "draft",
+    version: 1,
+    author: me,
+    createdAt: "",
+    updatedAt: "",
+  };
+}
+
+function content(start: number) {
+  const segments = [{ role: "content" as const, start, end: start + 5, exact: "xxxxx" }];
+  return { tag: "claim" as const, segments, absent: [], attributes: {}, doubt: null };
+}
+
+function put(id: string, start: number, articleId = "x"): Change {
+  return { kind: "put-annotation", id, articleId, revision: 1, content: content(start) };
+}
+
+function pending(change: Change): PendingChange {
+  return {
+    key: JSON.stringify(change),
+    userId: "me",
+    articleId: "x",
+    madeAt: 0,
+    change,
+    base: null,
+    attempts: 0,
+    status: "waiting",
+    problem: null,
+    isKept: true,
+  };
+}
+
+function done(id: string, version: number) {
+  return { kind: "done" as const, annotation: annotation(id, 20), link: null, version };
+}
