@@ -1,0 +1,97 @@
+import { expect, test } from "#e2e/support/fixtures.ts";
+import { makePersonWithPassword, PASSWORD } from "#e2e/support/newsroom.ts";
+import { cardOf, expectSaved, footOf, openDesk, selectWords } from "#e2e/support/screens/desk.ts";
+import { makeMember } from "#prisma/factories.ts";
+
+const TEXT =
+  "The lock keeper of Osk said that the gate had been open all night.\n\nThe council denied that anybody had seen it open, and asked for patience until the report is there.";
+const GONE = /The connection is gone\. Your \d+ changes? (?:is|are) kept here and will be sent\./;
+
+test("a mark made without a network survives a reload, and is sent once it is back", async ({
+  newsroom,
+  as,
+  installation,
+  expectErrors,
+}) => {
+  expectErrors(/ERR_INTERNET_DISCONNECTED/, /Failed to load resource/);
+  const annotator = await newsroom.member("annotator");
+  const article = await newsroom.article({ text: TEXT });
+  const page = await as(annotator);
+  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  // The page itself comes back on reload; what is written does not arrive.
+  await page.route("**/api/v1/**", (route) => route.abort("internetdisconnected"));
+  await selectWords(page, "the gate had been open all night");
+  await page.keyboard.press("c");
+  await expect(footOf(page)).toContainText(GONE);
+  expect(await installation.db.annotation.count({ where: { articleId: article.id } })).toBe(0);
+
+  await page.reload();
+  await expect(cardOf(page, /^Claim, draft: ‘the gate had been open/)).toBeVisible();
+  await expect(footOf(page)).toContainText(GONE);
+
+  await page.unroute("**/api/v1/**");
+  await page.getByRole("button", { name: "Try now" }).click();
+  await expectSaved(page);
+  expect(await installation.db.annotation.count({ where: { articleId: article.id } })).toBe(1);
+});
+
+test("an expired session asks for the password over the page, and the mark is kept", async ({
+  newsroom,
+  as,
+  installation,
+  expectErrors,
+}) => {
+  expectErrors(/401/);
+  const user = await makePersonWithPassword(installation, { name: "Tove Oakes" });
+  await makeMember(installation.db, { projectId: newsroom.project.id, user });
+  const article = await newsroom.article({ text: TEXT });
+  const page = await as(user);
+  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  await installation.db.session.updateMany({
+    where: { userId: user.id },
+    data: { endedAt: new Date() },
+  });
+  await selectWords(page, "the gate had been open all night");
+  await page.keyboard.press("c");
+  const dialog = page.getByRole("dialog", { name: "Your session has ended" });
+  await dialog.getByLabel("Password").fill(PASSWORD);
+  await dialog.getByLabel("Password").press("Enter");
+  await expect(dialog).toBeHidden();
+  await expectSaved(page);
+  const row = await installation.db.annotation.findFirstOrThrow({
+    where: { articleId: article.id },
+  });
+  expect(row.authorId).toBe(user.id);
+});
+
+test("a mark that was changed elsewhere is offered as two versions, and neither is lost", async ({
+  newsroom,
+  as,
+  installation,
+  expectErrors,
+}) => {
+  expectErrors(/412/);
+  const annotator = await newsroom.member("annotator");
+  const article = await newsroom.article({ text: TEXT });
+  const page = await as(annotator);
+  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  await selectWords(page, "the gate had been open all night");
+  await page.keyboard.press("c");
+  await expectSaved(page);
+
+  const other = await (await as(annotator)).context().newPage();
+  await openDesk(other, page.url());
+  await other.keyboard.press("d");
+  await expectSaved(other);
+
+  await page.bringToFront();
+  await page.keyboard.press("a");
+  await expect(footOf(page)).toContainText("needs you");
+  await page.getByRole("button", { name: /mine/i }).first().click();
+  await expectSaved(page);
+  const row = await installation.db.annotation.findFirstOrThrow({
+    where: { articleId: article.id },
+  });
+  expect(row.tag).toBe("attribution");
+  expect(row.version).toBe(3);
+});
