@@ -2,7 +2,7 @@
 
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { useRef, type ReactElement, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { BACKDROP_STYLE, DIALOG_STYLE } from "./dialog-style.ts";
 import { IconButton } from "./icon-button.tsx";
@@ -31,6 +31,7 @@ export function Dialog({
   isWide,
   children,
 }: Props) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger && <BaseDialog.Trigger render={trigger} />}
@@ -38,6 +39,13 @@ export function Dialog({
         <BaseDialog.Backdrop className={BACKDROP_STYLE} />
         <BaseDialog.Popup
           className={classNames(DIALOG_STYLE, isWide ? "sm:max-w-3xl" : "sm:max-w-lg")}
+          // In what the dialog is about, and not on the button that closes it: the first Escape would
+          // only close that button's hint.
+          initialFocus={(by) =>
+            (by === "touch" ? null : body.current?.querySelector<HTMLElement>(FIELDS)) ??
+            body.current ??
+            true
+          }
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-4">
             <div>
@@ -52,7 +60,11 @@ export function Dialog({
               render={<IconButton label="Close" icon={<X />} keys="Escape" className="-mr-2" />}
             />
           </header>
-          {children && <div className="overflow-y-auto px-5 py-4">{children}</div>}
+          {children && (
+            <div ref={body} tabIndex={-1} className="overflow-y-auto px-5 py-4 outline-none">
+              {children}
+            </div>
+          )}
           {actions && (
             <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
               {actions}
@@ -63,3 +75,5 @@ export function Dialog({
     </BaseDialog.Root>
   );
 }
+
+const FIELDS = "input:not([type=hidden]), textarea, select, [role=combobox]";

@@ -11,7 +11,6 @@ import { Boilerplate } from "#lib/cleanup/block.ts";
 import { correctBlock } from "../actions/article.ts";
 import { startOf } from "../state/reading-order.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
-import { takeFocus } from "./take-focus.ts";
 
 /** Folds the block at the caret away, as some kind of boilerplate; or restores it. */
 export function FoldDialog({ onClose }: { onClose: () => void }) {
@@ -56,7 +55,7 @@ export function FoldDialog({ onClose }: { onClose: () => void }) {
       }
     >
       {block.boilerplate === null && (
-        <div ref={takeFocus} tabIndex={-1} className="grid gap-3 outline-none">
+        <div className="grid gap-3">
           <RadioGroup
             legend="It is no part of the article, but"
             options={Boilerplate.options.map((value) => ({

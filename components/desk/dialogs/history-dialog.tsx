@@ -12,7 +12,6 @@ import { Time } from "#components/ui/time.tsx";
 import type { Annotation, AnnotationContent } from "#lib/annotations/model.ts";
 import type { HistoryItem } from "#lib/audit/audit-event.ts";
 import { useDeskState } from "../use-desk.tsx";
-import { takeFocus } from "./take-focus.ts";
 
 /** Every step in an annotation's life: who, when, what it was and became, and why. */
 export function HistoryDialog({
@@ -38,20 +37,18 @@ export function HistoryDialog({
   }, [annotation.id]);
   return (
     <Dialog title="History" open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <div ref={takeFocus} tabIndex={-1} className="outline-none">
-        {loaded === null && <Spinner label="Loading" />}
-        {loaded && "problem" in loaded && <Notice kind="problem">{loaded.problem}</Notice>}
-        {loaded && "items" in loaded && (
-          <ol className="grid gap-4">
-            {historySteps(loaded.items).map((step) => (
-              <Step key={step.key} step={step} />
-            ))}
-            {isUnsent && (
-              <li className="text-muted">Your last change is kept here, and not saved yet.</li>
-            )}
-          </ol>
-        )}
-      </div>
+      {loaded === null && <Spinner label="Loading" />}
+      {loaded && "problem" in loaded && <Notice kind="problem">{loaded.problem}</Notice>}
+      {loaded && "items" in loaded && (
+        <ol className="grid gap-4">
+          {historySteps(loaded.items).map((step) => (
+            <Step key={step.key} step={step} />
+          ))}
+          {isUnsent && (
+            <li className="text-muted">Your last change is kept here, and not saved yet.</li>
+          )}
+        </ol>
+      )}
     </Dialog>
   );
 }

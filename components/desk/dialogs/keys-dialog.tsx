@@ -2,14 +2,13 @@
 
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Key } from "#components/ui/key.tsx";
-import { takeFocus } from "./take-focus.ts";
 import { COMMANDS } from "../commands/commands.ts";
 
 /** Every key, by what it is for. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Keys" isWide open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <div ref={takeFocus} tabIndex={-1} className="columns-1 gap-8 outline-none sm:columns-2">
+      <div className="columns-1 gap-8 sm:columns-2">
         <Group title="In the text" rows={CARET} />
         {GROUPS.map((group) => (
           <Group
