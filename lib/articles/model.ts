@@ -26,11 +26,18 @@ const published = z
 /** What is known about an article besides its text; all of it editable. */
 export const ArticleDetails = z.object({
   title: label.min(1).optional(),
-  url: z.url({ protocol: /^https?$/ }).max(4000).nullish(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(4000)
+    .nullish(),
   publisher: label.nullish(),
   byline: label.nullish(),
   published: published.nullish(),
-  language: z.string().trim().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).nullish(),
+  language: z
+    .string()
+    .trim()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .nullish(),
 });
 export type ArticleDetails = z.infer<typeof ArticleDetails>;
 
@@ -62,5 +69,8 @@ export type ArticleSummary = {
 export type Article = ArticleSummary & { text: string; blocks: ArticleBlock[] };
 
 /** A person's correction of one block, known by its place in the revision's list. */
-export const BlockCorrection = z.object({ revision: z.int().min(1).optional(), boilerplate: z.string().nullable() });
+export const BlockCorrection = z.object({
+  revision: z.int().min(1).optional(),
+  boilerplate: z.string().nullable(),
+});
 export type BlockCorrection = { revision?: number; boilerplate: Boilerplate | null };

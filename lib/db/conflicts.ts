@@ -54,13 +54,6 @@ export function isCheckViolation(error: unknown, constraint?: string): boolean {
   );
 }
 
-/** Something points to a row that is not there, or still points to one that is to go. */
-export function isForeignKeyViolation(error: unknown, constraint?: string): boolean {
-  const refusal = findRefusal(error);
-  const isIt = refusal?.code === "23503" || refusal?.code === "23001";
-  return isIt && (constraint === undefined || refusal?.constraint === constraint);
-}
-
 /** Two transactions were in each other's way; the same again may well succeed. */
 export function isRetryable(error: unknown): boolean {
   if (isDomainError(error)) return false;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Prisma, PrismaClient } from "#generated/prisma/client.ts";
+import type { Prisma, PrismaClient } from "#generated/prisma/client.ts";
 import type { Db } from "./client.ts";
 import { explainAway, isRetryable } from "./conflicts.ts";
 

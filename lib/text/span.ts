@@ -10,10 +10,6 @@ export function span(start: number, end: number): Span {
   return { start: codePoint(start), end: codePoint(end) };
 }
 
-export function spanLength(of: Span): number {
-  return of.end - of.start;
-}
-
 /** True when the two share at least one character. */
 export function overlaps(a: Span, b: Span): boolean {
   return Math.max(a.start, b.start) < Math.min(a.end, b.end);

@@ -16,12 +16,12 @@ export function textOf(page: Page): Locator {
 
 /**
  * Select words of the text with the mouse, from their first character to their last; once more when
- * the page moved under the hand.
+ * the page moved under the hand. `within` names the sentence where the words stand more than once.
  */
-export async function selectWords(page: Page, quote: string): Promise<void> {
+export async function selectWords(page: Page, quote: string, within = quote): Promise<void> {
   const palette = page.getByRole("toolbar", { name: "Tag the selected words" });
   await expect(async () => {
-    const { from, to } = await placeOf(page, quote);
+    const { from, to } = await placeOf(page, quote, within);
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
     await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
@@ -72,32 +72,40 @@ export async function paintedWords(page: Page, name: RegExp): Promise<string[]> 
 type Point = { x: number; y: number };
 
 /** Where words stand on the screen, once they are scrolled into view. They lie in one block. */
-async function placeOf(page: Page, quote: string): Promise<{ from: Point; to: Point }> {
-  return textOf(page).evaluate((pane, words) => {
-    const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT);
-    const nodes: { node: Node; start: number }[] = [];
-    let text = "";
-    while (walker.nextNode()) {
-      nodes.push({ node: walker.currentNode, start: text.length });
-      text += walker.currentNode.textContent ?? "";
-    }
-    const at = text.indexOf(words);
-    if (at === -1) throw new Error(`“${words}” does not stand in the text.`);
-    const pointIn = (offset: number) => {
-      const found = nodes.findLast(({ start }) => start <= offset);
-      if (!found) throw new Error("The text is empty.");
-      const range = document.createRange();
-      range.setStart(found.node, offset - found.start);
-      range.setEnd(found.node, offset - found.start + 1);
-      return range;
-    };
-    const first = pointIn(at);
-    first.startContainer.parentElement?.scrollIntoView({ block: "center" });
-    const left = first.getBoundingClientRect();
-    const right = pointIn(at + words.length - 1).getBoundingClientRect();
-    return {
-      from: { x: left.left + 1, y: left.top + left.height / 2 },
-      to: { x: right.right - 1, y: right.top + right.height / 2 },
-    };
-  }, quote);
+async function placeOf(
+  page: Page,
+  quote: string,
+  within: string,
+): Promise<{ from: Point; to: Point }> {
+  return textOf(page).evaluate(
+    (pane, { words, around }) => {
+      const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT);
+      const nodes: { node: Node; start: number }[] = [];
+      let text = "";
+      while (walker.nextNode()) {
+        nodes.push({ node: walker.currentNode, start: text.length });
+        text += walker.currentNode.textContent ?? "";
+      }
+      const sentence = text.indexOf(around);
+      const at = text.indexOf(words, sentence);
+      if (sentence === -1 || at === -1) throw new Error(`“${words}” does not stand in the text.`);
+      const pointIn = (offset: number) => {
+        const found = nodes.findLast(({ start }) => start <= offset);
+        if (!found) throw new Error("The text is empty.");
+        const range = document.createRange();
+        range.setStart(found.node, offset - found.start);
+        range.setEnd(found.node, offset - found.start + 1);
+        return range;
+      };
+      const first = pointIn(at);
+      first.startContainer.parentElement?.scrollIntoView({ block: "center" });
+      const left = first.getBoundingClientRect();
+      const right = pointIn(at + words.length - 1).getBoundingClientRect();
+      return {
+        from: { x: left.left + 1, y: left.top + left.height / 2 },
+        to: { x: right.right - 1, y: right.top + right.height / 2 },
+      };
+    },
+    { words: quote, around: within },
+  );
 }
