@@ -47,7 +47,8 @@ function watchForUsable(marks: number): void {
     return card !== null && card.getBoundingClientRect().height > 0;
   };
   const look = () => {
-    const isReady = document.documentElement?.dataset.desk === "ready";
+    // The editor has drawn the text: until then the page says that it loads.
+    const isReady = document.querySelector("[role=textbox]") !== null;
     if (isReady && (marks === 0 || (painted() >= marks && isCardThere()))) {
       // The frame that shows them is drawn after this callback; the next one comes when it was.
       requestAnimationFrame(() => performance.mark("usable"));
