@@ -42,6 +42,7 @@ await runInOrder(async ({ say, signal, stop, onStop }) => {
   await app.prepare();
   onStop(() => app.close());
   onStop(listener.close);
-  listener.answerWith(app.getRequestHandler());
+  // Nobody is let in before the demo is there.
   await welcome({ env, database, say });
+  listener.answerWith(app.getRequestHandler());
 });

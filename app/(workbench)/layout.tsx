@@ -8,8 +8,11 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
   const ctx = await pageContext();
   const me = await describeUser(ctx);
   return (
-    <WorkbenchFrame me={me} isOwner={ctx.actor.isOwner} signOut={signOutAction}>
-      {children}
-    </WorkbenchFrame>
+    <>
+      <meta name="onrecord-user" content={ctx.actor.userId} />
+      <WorkbenchFrame me={me} isOwner={ctx.actor.isOwner} signOut={signOutAction}>
+        {children}
+      </WorkbenchFrame>
+    </>
   );
 }

@@ -52,6 +52,7 @@ export async function callApi<T>(call: ApiCall): Promise<ApiOutcome<T>> {
       credentials: "same-origin",
       ...(signal && { signal }),
       headers: {
+        ...madeFor(),
         ...(body !== undefined && { "content-type": "application/json" }),
         ...(upload && { "content-type": upload.mediaType }),
         ...(ifMatch !== null && { "if-match": `"${ifMatch}"` }),
@@ -78,6 +79,12 @@ export async function callApi<T>(call: ApiCall): Promise<ApiOutcome<T>> {
     };
   }
   return { kind: "refused", problem };
+}
+
+/** For whom this page was made (the layout says it): the server refuses a change by anybody else. */
+function madeFor(): Record<string, string> {
+  const person = document.querySelector<HTMLMetaElement>("meta[name=onrecord-user]")?.content;
+  return person ? { "x-onrecord-user": person } : {};
 }
 
 const AWAY = "The server cannot answer just now.";

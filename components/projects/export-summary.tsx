@@ -45,8 +45,13 @@ export function ExportSummary({ measure, format, states }: Props) {
 }
 
 const DROPPED: Readonly<Record<ExportChoice["format"], readonly string[]>> = {
-  jsonl: [],
-  csv: ["the texts of the articles and their blocks", "articles in which nothing is marked"],
+  jsonl: ["links to annotations that are left out"],
+  csv: [
+    "the texts of the articles, their blocks and details",
+    "articles in which nothing is marked",
+    "the project's scope",
+    "links to annotations that are left out",
+  ],
   markdown: [
     "the text of the article, but for what is quoted",
     "offsets, versions and dates of the annotations",

@@ -36,7 +36,8 @@ export async function lookAtInvitation(
 
 /**
  * Take up an invitation with a new account, and begin a session: its id is the answer. Works once.
- * Refused: an e-mail that has an account (its person signs in, and joins).
+ * Refused: another e-mail than the invitation names; one that has an account (its person signs in,
+ * and joins).
  */
 export async function acceptInvitation(
   ctx: Context,
@@ -44,6 +45,12 @@ export async function acceptInvitation(
   person: UserInput & { password: string },
 ): Promise<string> {
   checkPassword(person.password, person);
+  // Looked at before the slow hash, so that guessing links costs us nothing; and again inside.
+  const { email: invited } = await getOpenInvitation(ctx, token);
+  if (invited !== null && invited !== person.email) {
+    const fault = `This invitation is for ${invited}. Ask for another one for another e-mail.`;
+    throw new DomainError("invalid", fault, { fields: { email: fault } });
+  }
   const passwordHash = await hashPassword(person.password);
   return inTransaction(ctx, async (ctx) => {
     const invitation = await getOpenInvitation(ctx, token);

@@ -5,6 +5,7 @@ import { inviteMember } from "./invite-member.ts";
 import { makeInvitation, makeOwnerInvitation, revokeInvitation } from "./make-invitation.ts";
 import { makeMemberSignInLink, makeSignInLink } from "./make-sign-in-link.ts";
 import { describeUser } from "./queries.ts";
+import { removeMember } from "./remove-member.ts";
 import { revokeUser } from "./revoke-user.ts";
 import { signIn } from "./sign-in.ts";
 import { lookAtSignInLink, signInByLink } from "./sign-in-by-link.ts";
@@ -110,6 +111,10 @@ describe("an invitation", () => {
       email: "vera@onrecord.example",
     });
     const person = { email: "vera@onrecord.example", name: "Vera Holm", password: PASSWORD };
+    const other = { ...person, email: "boss@onrecord.example" };
+    expect(
+      (await refusal(acceptInvitation(people.visitor(), tokenOf(link), other))).fields,
+    ).toHaveProperty("email");
     const accepted = await Promise.allSettled(
       [1, 2].map(() => acceptInvitation(people.visitor(), tokenOf(link), person)),
     );
@@ -153,6 +158,18 @@ describe("an invitation", () => {
     const stranger = people.as(await people.actorOf(await people.makePerson()));
     expect((await refusal(revokeInvitation(stranger, invitation.id))).code).toBe("not-found");
     await revokeInvitation(people.operator(), invitation.id);
+    expect((await refusal(lookAtInvitation(people.visitor(), tokenOf(link)))).message).toMatch(
+      /taken back/,
+    );
+  });
+
+  it("ends with the place in the project of whoever made it", async () => {
+    const projectId = await people.makeProject();
+    await people.makePerson({ [projectId]: "manager" });
+    const leaving = await people.makePerson({ [projectId]: "manager" });
+    const manager = people.as(await people.actorOf(leaving));
+    const { link } = await makeInvitation(manager, projectId, { role: "manager" });
+    await removeMember(people.operator(), projectId, leaving.id);
     expect((await refusal(lookAtInvitation(people.visitor(), tokenOf(link)))).message).toMatch(
       /taken back/,
     );

@@ -3,12 +3,13 @@ import type { Context } from "#lib/context.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
 import { inTransaction } from "#lib/transaction.ts";
 import { userRestored, userRevoked } from "./events.ts";
+import { closeLinksBy } from "./close-links.ts";
 import { authorizeInstallation } from "./permissions.ts";
 import { endSessions } from "./sign-out.ts";
 
 /**
- * Close an account: its sessions end, its tokens and links are refused from the next request on, and
- * its name stays on its work. Refused for the owner. Repeating it changes nothing.
+ * Close an account: its sessions end, its tokens, its links and those that it made are refused from
+ * the next request on, and its name stays on its work. Refused for the owner. Repeating it changes nothing.
  */
 export async function revokeUser(ctx: Context, id: string): Promise<void> {
   authorizeInstallation(ctx.actor, "user.revoke");
@@ -24,6 +25,7 @@ export async function revokeUser(ctx: Context, id: string): Promise<void> {
     if (user.revokedAt !== null) return;
     await ctx.db.user.update({ where: { id }, data: { revokedAt: ctx.now } });
     await endSessions(ctx, id);
+    await closeLinksBy(ctx, id);
     await record(ctx, userRevoked(id));
   });
 }

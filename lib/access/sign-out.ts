@@ -17,11 +17,15 @@ export async function signOut(ctx: Context): Promise<void> {
   });
 }
 
-/** End every session of the caller, on every device, this one included. */
+/** End every session of the caller, on every device, this one included, and every open link to one. */
 export async function signOutEverywhere(ctx: Context): Promise<void> {
   const { userId } = requireUser(ctx.actor);
   await inTransaction(ctx, async (ctx) => {
     await endSessions(ctx, userId);
+    await ctx.db.signInLink.updateMany({
+      where: { userId, usedAt: null, expiresAt: { gt: ctx.now } },
+      data: { expiresAt: ctx.now },
+    });
     await record(ctx, sessionEnded(userId, "every"));
   });
 }

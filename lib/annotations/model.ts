@@ -38,6 +38,7 @@ export const AttributionAttributes = z.strictObject({
       /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
       "Use YYYY, YYYY-MM or YYYY-MM-DD.",
     )
+    .refine(isInCalendar, "There is no such day.")
     .optional(),
   manner: z.enum(["direct", "indirect", "mixed"]).optional(),
   commitment: z
@@ -113,3 +114,8 @@ export type Annotation = AnnotationContent & {
 
 /** The same with what operations need and nobody is sent. */
 export type StoredAnnotation = Annotation & { projectId: string; revisionId: string };
+
+/** A whole date names a day that exists: no 31 February. */
+function isInCalendar(date: string): boolean {
+  return date.length < 10 || z.iso.date().safeParse(date).success;
+}

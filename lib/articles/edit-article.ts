@@ -18,6 +18,8 @@ export async function editArticle(
   details: ArticleDetails,
 ): Promise<ArticleSummary> {
   return inTransaction(ctx, async (ctx) => {
+    // Two who edit at once follow one another, or the second would put the first one's fields back.
+    await ctx.db.$queryRaw`SELECT 1 FROM "article" WHERE "id" = ${id}::uuid FOR UPDATE`;
     const { revisionId: _, ...before } = await getArticleSummary(ctx, id);
     authorize(ctx.actor, "article.edit", before);
     const after = { ...before };

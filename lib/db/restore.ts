@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -149,6 +150,7 @@ async function refuseServing(pool: pg.Pool): Promise<void> {
 async function backUpFirst(url: string, pool: pg.Pool, folder: string): Promise<string | null> {
   if (!(await withConnection(pool, holdsData))) return null;
   const time = new Date().toISOString().replace(/\D/g, "").slice(0, 17);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const before = join(folder, `onrecord-before-restore-${time}.backup`);
   await backup(url, before);
   return before;

@@ -46,6 +46,9 @@ async function write(
   const before = await findForWriting(ctx, id);
   if (before !== null && sameEvidence(before, input)) return { evidence: before, isNew: false };
   if (before !== null) refuseChange(ctx, before, input, expected);
+  // Held until we are done, so that it is not withdrawn meanwhile.
+  await ctx.db
+    .$queryRaw`SELECT 1 FROM "annotation" WHERE "id" = ${input.annotationId}::uuid FOR SHARE`;
   const annotation = await getAnnotation(ctx, input.annotationId);
   const { projectId } = annotation;
   authorize(ctx.actor, "evidence.write", annotation);

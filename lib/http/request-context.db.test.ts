@@ -70,6 +70,28 @@ describe("a request", () => {
     expect(await ask(getMe, { headers: { cookie } })).toMatchObject({ status: 401 });
   });
 
+  it("for one person is never a change by another who has signed in since", async () => {
+    const user = await people.makePerson();
+    const { sessionId } = await people.actorOf(user);
+    const value = await sealSession(sessionId ?? "", await installationSecret(people.db));
+    const env = readEnv();
+    const sent = (method: string, person: string) =>
+      requestContext(
+        new Request(`${env.publicUrl}/api/v1/me`, {
+          method,
+          headers: {
+            cookie: `${sessionCookie(env).name}=${value}`,
+            origin: env.publicUrl,
+            "x-onrecord-user": person,
+          },
+        }),
+        people.db,
+      );
+    expect((await sent("PUT", user.id)).actor).toMatchObject({ userId: user.id });
+    expect((await sent("GET", uuidv7())).actor).toMatchObject({ userId: user.id });
+    await expect(sent("PUT", uuidv7())).rejects.toMatchObject({ code: "signed-out" });
+  });
+
   it("is answered page by page", async () => {
     const projectId = await people.makeProject();
     const ids: string[] = [];

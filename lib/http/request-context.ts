@@ -35,7 +35,21 @@ async function actorOfCookie(client: Db, request: Request, now: Date): Promise<A
   const actor = await findCookieActor(client, value, now);
   if (actor === null) return { kind: "visitor" };
   refuseForeignOrigin(request, env);
+  refuseOtherPerson(request, actor.userId);
   return actor;
+}
+
+/**
+ * A page says for whom it was made. When somebody else has signed in since, in another tab of the
+ * same browser, its changes must not be written under their name.
+ */
+function refuseOtherPerson(request: Request, userId: string): void {
+  const meant = request.headers.get("x-onrecord-user");
+  if (request.method === "GET" || meant === null || meant === userId) return;
+  throw new DomainError(
+    "signed-out",
+    "Somebody else has signed in in this browser. Sign in as yourself again; nothing was changed.",
+  );
 }
 
 function readCookie(header: string | null, name: string): string | undefined {

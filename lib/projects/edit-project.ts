@@ -17,6 +17,7 @@ export async function editProject(
 ): Promise<Project> {
   try {
     return await inTransaction(ctx, async (ctx) => {
+      await ctx.db.$queryRaw`SELECT 1 FROM "project" WHERE "id" = ${id}::uuid FOR UPDATE`;
       const before = await getProject(ctx, id);
       authorize(ctx.actor, "project.edit", { projectId: id });
       const next = { name: change.name ?? before.name, scope: change.scope ?? before.scope };

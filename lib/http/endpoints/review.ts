@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { getAnnotation } from "#lib/annotations/queries.ts";
+import { DomainError } from "#lib/errors.ts";
 import { approveAnnotation } from "#lib/review/approve-annotation.ts";
 import { REJECT_REASONS, RejectInput, ReopenInput } from "#lib/review/model.ts";
 import { listReviews } from "#lib/review/queries.ts";
@@ -103,6 +104,11 @@ export const getReviews = endpoint({
     const { id } = await getAnnotation(ctx, params.id);
     const reviews = await listReviews(ctx, id);
     const from = reviews.findIndex((review) => review.id === query.after) + 1;
+    if (query.after !== undefined && from === 0) {
+      throw new DomainError("invalid", "There is no such review on this annotation.", {
+        fields: { after: "There is no such review on this annotation." },
+      });
+    }
     return answer(200, cut(reviews.slice(from), query.limit));
   },
 });
