@@ -10,12 +10,14 @@ export type TransactOptions = {
   isolation?: Prisma.TransactionIsolationLevel;
   /** Milliseconds after which the transaction is broken off; a minute when left out. */
   timeoutMs?: number;
+  /** How often it may be tried; 1 where `work` does something outside of the database. */
+  attempts?: number;
 };
 
 /**
  * Run `work` in one transaction; when it throws, nothing of it stays. Called within a transaction
  * it joins that one. Two transactions in each other's way are tried again, up to six times in all,
- * so `work` must bear being run anew and do nothing outside of the database.
+ * so `work` must bear being run anew and do nothing outside of the database, or be given one attempt.
  */
 export async function transact<T>(
   db: Db,
@@ -30,7 +32,8 @@ export async function transact<T>(
         ...(options.timeoutMs && { timeout: options.timeoutMs }),
       });
     } catch (error) {
-      if (!isRetryable(error) || attempt === ATTEMPTS) throw explainAway(error);
+      if (!isRetryable(error) || attempt === (options.attempts ?? ATTEMPTS))
+        throw explainAway(error);
       await sleep(Math.random() * 10 * 2 ** attempt);
     }
   }

@@ -49,7 +49,8 @@ export async function exportProject(
       if (request.format === "markdown") return writeMarkdown(inside, header, selection, sink);
       return writeRows(inside, WRITERS[request.format], header, selection, sink);
     },
-    { isolation: "RepeatableRead", timeoutMs: LONGEST_MS },
+    // Once only: what has left cannot be taken back.
+    { isolation: "RepeatableRead", timeoutMs: LONGEST_MS, attempts: 1 },
   );
 }
 

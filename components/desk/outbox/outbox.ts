@@ -78,6 +78,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let pause: { cancel: () => void } | null = null;
   const underWay = new Set<string>();
   let stored: Promise<void> = Promise.resolve();
+  /** How many steps the queue has taken here: tells whether it moved while something was read. */
+  let steps = 0;
 
   function update(next: Partial<OutboxState>): void {
     state = { ...state, ...next };
@@ -85,6 +87,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   function take(step: QueueStep): void {
+    steps++;
     if (step.queue !== state.queue) update({ queue: step.queue });
     if (step.put.length === 0 && step.remove.length === 0) return;
     stored = stored.then(() => store(step));
@@ -197,13 +200,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
   });
 
   async function reload(): Promise<void> {
+    const from = steps;
     await stored;
     try {
       const rows = await options.storage.load(options.userId);
       const known = new Set(rows.map((row) => row.key));
       // What this tab had on disk and is there no more was settled by the tab that sends.
       const settled = state.queue.filter((each) => each.isKept && !known.has(each.key));
-      if (settled.length > 0) await options.onSettledElsewhere(settled);
+      if (steps === from && settled.length > 0) await options.onSettledElsewhere(settled);
+      // What was read is old when the queue has moved meanwhile; it must not undo what is newer.
+      if (steps !== from) return isStopped ? undefined : await reload();
       const unkept = state.queue.filter((each) => !each.isKept && !known.has(each.key));
       update({ queue: chained([...rows, ...unkept]) });
     } catch {
