@@ -19,6 +19,7 @@ export const RUNGS: readonly Rung[] = [
       input: "reading what comes from outside",
       text: "code points, spans, graphemes, quotations, overlap lanes",
       cleanup: "from raw files to blocks, boilerplate folded",
+      extraction: "from any kind of file to text, away from the process that serves people",
     },
     sideways: {
       env: ["errors"],
@@ -26,9 +27,16 @@ export const RUNGS: readonly Rung[] = [
       input: ["errors"],
       text: ["errors"],
       cleanup: ["errors", "text"],
+      extraction: ["errors", "env", "log", "input", "text", "cleanup"],
     },
   },
-  { areas: { db: "PostgreSQL, embedded or not: client, migrations, conflicts, backup" } },
+  {
+    areas: {
+      db: "PostgreSQL, embedded or not: client, migrations, conflicts, backup",
+      fetch: "the guarded fetcher",
+      mail: "letters",
+    },
+  },
   {
     areas: {
       context: "who acts, through which connection, and when",
@@ -62,7 +70,12 @@ export const RUNGS: readonly Rung[] = [
     },
   },
   {
-    areas: { review: "decisions, queues, missed passages", dossiers: "one claim across articles" },
+    areas: {
+      review: "decisions, queues, missed passages",
+      revisions: "new states of an article, its marks carried over",
+      likeness: "texts that are nearly the same",
+      dossiers: "one claim across articles",
+    },
   },
   {
     areas: {
@@ -70,7 +83,9 @@ export const RUNGS: readonly Rung[] = [
       search: "finding",
       exchange: "formats in and out",
       ingestion: "files and addresses in",
+      watches: "pages and feeds fetched again",
     },
+    sideways: { watches: ["ingestion"] },
   },
   {
     areas: {
