@@ -1,16 +1,17 @@
-import { createHash } from "node:crypto";
 import { v7 } from "uuid";
 import { authorize } from "#lib/access/permissions.ts";
 import { record } from "#lib/audit/record.ts";
-import { clean, type Cleaned } from "#lib/cleanup/clean.ts";
 import { actorId, type Context } from "#lib/context.ts";
+import { extract } from "#lib/extraction/extract.ts";
+import type { Extracted } from "#lib/extraction/extracted.ts";
 import { textHash } from "#lib/text/hash.ts";
-import { codePointLength } from "#lib/text/offsets.ts";
 import { inTransaction } from "#lib/transaction.ts";
 import { articleAdded } from "./events.ts";
+import { findSameText } from "./find-same-text.ts";
 import type { Article, ArticleDetails, TextMediaType } from "./model.ts";
 import { getArticle } from "./queries.ts";
-import { titleFromWords } from "./title-from-words.ts";
+import { type Origin, saveRevision } from "./save-revision.ts";
+import { type DetailsSource, settleDetails } from "./settle-details.ts";
 
 /** A text that comes in, exactly as it came. */
 export type NewArticle = {
@@ -23,17 +24,23 @@ export type NewArticle = {
         readonly charset?: string | undefined;
       }
     | { readonly text: string; readonly mediaType: TextMediaType };
-  readonly origin: { readonly kind: "file" | "paste" | "api"; readonly name: string | null };
-  /** What the sender knows of it; goes before what the text itself says. */
+  /** What extract() made of this very content; extracted here when left out. */
+  readonly extracted?: Extracted | undefined;
+  readonly origin: Origin;
+  /** When the bytes were got from an address; else what a saved page says of itself. */
+  readonly retrievedAt?: Date | null | undefined;
+  /** What is known of it besides; goes before what the text itself says. */
   readonly details?: ArticleDetails | undefined;
+  /** Who says so; the sender, when left out. */
+  readonly detailsFrom?: DetailsSource | undefined;
 };
 
 export type AddedArticle = { article: Article; isNew: boolean };
 
 /**
- * Take a text into a project: cleaned once, its bytes kept, divided into blocks. The very same text
- * again gives the article that is there, also when both come at once. Refused: what clean() refuses
- * (nothing to read, no text at all, more than its limit).
+ * Take a text into a project: extracted once, its bytes kept, divided into blocks. The very same text
+ * again gives the article that is there, also when both come at once. Refused: what extract() refuses
+ * (nothing to read, what cannot be read, more than its limit).
  */
 export async function addArticle(
   ctx: Context,
@@ -41,90 +48,49 @@ export async function addArticle(
   input: NewArticle,
 ): Promise<AddedArticle> {
   authorize(ctx.actor, "article.add", { projectId });
-  const cleaned = clean({ name: input.origin.name ?? undefined, ...input.content });
-  const hash = textHash(cleaned.text);
+  const extracted =
+    input.extracted ?? (await extract({ name: input.origin.name ?? undefined, ...input.content }));
+  const hash = textHash(extracted.text);
   return inTransaction(ctx, async (ctx) => {
     const there = await findSameText(ctx, projectId, hash);
-    if (there !== null) return { article: await getArticle(ctx, there), isNew: false };
-    const id = await save(ctx, projectId, input, cleaned, hash);
+    if (there !== null) return { article: await getArticle(ctx, there.articleId), isNew: false };
+    const id = await save(ctx, projectId, input, extracted);
     const article = await getArticle(ctx, id);
     await record(ctx, articleAdded(article, input.origin));
     return { article, isNew: true };
   });
 }
 
-/** Two that bring the same text to one project wait for each other here, until the first has committed. */
-async function findSameText(ctx: Context, projectId: string, hash: string): Promise<string | null> {
-  await ctx.db
-    .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`article ${projectId} ${hash}`}, 0))`;
-  const revision = await ctx.db.revision.findFirst({
-    where: { projectId, hash },
-    select: { articleId: true },
-    orderBy: { createdAt: "asc" },
-  });
-  return revision?.articleId ?? null;
-}
-
 async function save(
   ctx: Context,
   projectId: string,
   input: NewArticle,
-  cleaned: Cleaned,
-  hash: string,
+  extracted: Extracted,
 ): Promise<string> {
-  const [articleId, revisionId] = [v7(), v7()];
-  const bytes = Uint8Array.from(
-    "bytes" in input.content ? input.content.bytes : Buffer.from(input.content.text),
-  );
-  const originalHash = createHash("sha256").update(bytes).digest("hex");
-  await ctx.db.original.createMany({
-    data: { hash: originalHash, bytes, createdAt: ctx.now },
-    skipDuplicates: true,
+  const articleId = v7();
+  const { details, detailsFrom } = settleDetails(extracted, {
+    details: input.details ?? {},
+    from: input.detailsFrom ?? "sender",
   });
-  const given = input.details ?? {};
   await ctx.db.article.create({
     data: {
       id: articleId,
       projectId,
-      title: given.title ?? labelFrom(cleaned),
-      url: given.url ?? null,
-      mediaType: cleaned.mediaType,
-      publisher: given.publisher || cleaned.publisher,
-      byline: given.byline || cleaned.byline,
-      published: given.published || cleaned.published,
-      language: given.language || cleaned.language,
+      ...details,
+      detailsFrom,
+      mediaType: extracted.mediaType,
       createdById: actorId(ctx.actor),
       createdAt: ctx.now,
     },
   });
-  await ctx.db.revision.create({
-    data: {
-      id: revisionId,
-      articleId,
-      projectId,
-      number: 1,
-      text: cleaned.text,
-      hash,
-      length: codePointLength(cleaned.text),
-      originalHash,
-      encoding: cleaned.encoding ?? "utf-8",
-      originKind: input.origin.kind,
-      originName: input.origin.name,
-      createdAt: ctx.now,
-    },
-    select: { id: true },
+  await saveRevision(ctx, {
+    articleId,
+    projectId,
+    number: 1,
+    extracted,
+    original: "bytes" in input.content ? input.content.bytes : Buffer.from(input.content.text),
+    origin: input.origin,
+    retrievedAt: input.retrievedAt ?? null,
   });
-  // One statement and one parameter, however many blocks a long text has.
-  await ctx.db.$executeRaw`
-    INSERT INTO "block" ("revision_id", "index", "kind", "start", "end", "boilerplate", "found")
-    SELECT ${revisionId}::uuid, b."index" - 1, b.value->>'kind', (b.value->>'start')::int, (b.value->>'end')::int,
-           b.value->>'boilerplate', b.value->>'boilerplate'
-    FROM json_array_elements(${JSON.stringify(cleaned.blocks)}::json) WITH ORDINALITY AS b (value, "index")`;
   return articleId;
-}
-
-/** Up to a thousand characters, as any label. */
-function labelFrom(cleaned: Cleaned): string {
-  const stated = cleaned.title?.trim().replace(/\s+/gu, " ").slice(0, 1_000).toWellFormed();
-  return stated || titleFromWords(cleaned.bodyText || cleaned.text);
 }
