@@ -7,11 +7,11 @@ import { draftText, isOpen } from "./draft.ts";
 import { htmlToText } from "./html/html-to-text.ts";
 import { pageDrafts } from "./html/page-drafts.ts";
 import { pageMetadata } from "./html/page-metadata.ts";
-import { guessLanguage } from "./language.ts";
 import { markdownBlocks } from "./markdown-blocks.ts";
 import type { MediaType } from "./media-type.ts";
 import { detectMediaType } from "./media-type.ts";
 import type { Metadata } from "./metadata.ts";
+import { completed } from "./metadata.ts";
 import { plainBlocks } from "./plain-blocks.ts";
 import { findAppeals } from "./rules/appeals.ts";
 import { findBiographies } from "./rules/biography.ts";
@@ -20,6 +20,7 @@ import { cutGluedTeasers } from "./rules/glued-teasers.ts";
 import { divideLongParagraphs } from "./rules/long-paragraphs.ts";
 import { foldPageAround } from "./rules/page-dump.ts";
 import { markPhrases } from "./rules/phrases.ts";
+import { findHeaderFields } from "./rules/header-fields.ts";
 import { markRepeatedHeadline } from "./rules/repeated.ts";
 import { divideRunOns } from "./rules/run-ons.ts";
 import { findScripts } from "./rules/scripts.ts";
@@ -27,7 +28,7 @@ import { findStyles } from "./rules/styles.ts";
 import { findTeasers } from "./rules/teasers.ts";
 import { findTitle } from "./rules/title.ts";
 import { findUpdates } from "./rules/updates.ts";
-import { textMetadata } from "./text-metadata.ts";
+import { fileMetadata, wordsMetadata } from "./text-metadata.ts";
 
 export type CleanInput =
   | {
@@ -101,6 +102,7 @@ type Found = { text: string; drafts: readonly Draft[]; metadata: Metadata };
 const TEXT_RULES: readonly Rule[] = [
   findStyles,
   findScripts,
+  findHeaderFields,
   divideRunOns,
   markRepeatedHeadline,
   markPhrases,
@@ -142,7 +144,8 @@ function cleanText(decoded: string, mediaType: MediaType): Found {
   const text = canonicalText(decoded);
   const drafts = mediaType === "text/markdown" ? markdownBlocks(text) : plainBlocks(text);
   const ruled = applyRules(TEXT_RULES, text, drafts);
-  return { text, drafts: ruled, metadata: textMetadata(text, ruled) };
+  const metadata = completed(fileMetadata(text, ruled), wordsMetadata(text, ruled));
+  return { text, drafts: ruled, metadata };
 }
 
 function cleanPage(html: string): Found {
@@ -150,16 +153,8 @@ function cleanPage(html: string): Found {
   const stated = pageMetadata(page.document);
   const { text, drafts } = pageDrafts(page.blocks, stated.title);
   const ruled = applyRules(PAGE_RULES, text, drafts);
-  const title = ruled.find((draft) => draft.kind === "title");
-  return {
-    text,
-    drafts: ruled,
-    metadata: {
-      ...stated,
-      title: stated.title ?? (title ? draftText(text, title) : null),
-      language: stated.language ?? guessLanguage(bodyText(text, ruled)),
-    },
-  };
+  const metadata = completed(stated, wordsMetadata(text, ruled));
+  return { text, drafts: ruled, metadata };
 }
 
 function bodyText(text: string, drafts: readonly Draft[]): string {

@@ -2,6 +2,7 @@ import { parse } from "parse5";
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { canonicalText } from "#lib/text/canonical.ts";
 import { BlockWriter } from "./block-writer.ts";
+import { attribute, isElement, isText, wordsOfLabel } from "./elements.ts";
 import type { PageBlock, Place } from "./place.ts";
 
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
@@ -101,34 +102,12 @@ function placeOf(element: Element, parent: Place): Place {
   const label = `${named("class")} ${named("id")} ${named("data-testid")} ${named("data-component")}`;
   return {
     tag: element.tagName,
-    label: label.trim() ? wordsOf(label) : "",
+    label: label.trim() ? wordsOfLabel(label) : "",
     role: named("role").toLowerCase(),
     itemprop: named("itemprop").toLowerCase(),
     parent,
     depth: parent.depth + 1,
   };
-}
-
-/** "articleBody__related-links" → "article body related links". */
-function wordsOf(label: string): string {
-  return label
-    .slice(0, 300)
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .replace(/[^A-Za-z0-9]+/g, " ")
-    .trim()
-    .toLowerCase();
-}
-
-function isText(node: Node): node is DefaultTreeAdapterTypes.TextNode {
-  return node.nodeName === "#text";
-}
-
-function isElement(node: Node): node is Element {
-  return "tagName" in node;
-}
-
-export function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find((each) => each.name === name)?.value;
 }
 
 function isNoText(element: Element): boolean {

@@ -1,153 +1,163 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
-import type { Metadata } from "../metadata.ts";
-import { statedDate, statedWords } from "../metadata.ts";
-import { attribute } from "./html-to-text.ts";
+import { bylineName } from "../bylines.ts";
+import type { DetailSource, Metadata, Stated } from "../metadata.ts";
+import { firstStated, statedAddress, statedLanguage, statedWords } from "../metadata.ts";
+import { statedDate } from "../stated-date.ts";
+import { linkedArticle } from "./linked-data.ts";
+import type { PageHead } from "./page-head.ts";
+import { readHead } from "./page-head.ts";
+import { savedFrom } from "./saved-page.ts";
 
-type Element = DefaultTreeAdapterTypes.Element;
-
-/** What a page states about itself in its head: meta elements, OpenGraph, JSON-LD, `<html lang>`. */
+/**
+ * What a page states about itself in its head and its markup: JSON-LD first, then Open Graph, the
+ * meta elements that publishing systems write, and microdata, links and times among the words.
+ */
 export function pageMetadata(document: DefaultTreeAdapterTypes.Document): Metadata {
   const head = readHead(document);
-  const article = head.linked.find((each) => ARTICLE_TYPES.test(typesOf(each)));
-  const meta = (...names: string[]) =>
-    names.map((name) => statedWords(head.metas.get(name))).find((words) => words !== null) ?? null;
+  const article = linkedArticle(head.linkedData);
+  const saved = savedFrom(head);
+  const siteName =
+    article?.publisher ??
+    statedWords(head.metas.get("og:site_name") ?? head.metas.get("application-name"));
+  const find = finder(head);
+  const base = statedAddress(head.base) ?? saved.url;
+  const title = (value: string | null) => withoutSiteName(statedWords(value), siteName, false);
 
-  const siteName = nameOf(article?.["publisher"]) ?? meta("og:site_name", "application-name");
-  return {
-    title:
-      statedWords(article?.["headline"]) ??
-      meta("og:title", "twitter:title", "dc.title", "headline") ??
-      withoutSiteName(head.title, siteName),
-    byline:
-      nameOf(article?.["author"]) ??
-      notAddress(
-        meta("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"),
-      )?.replace(/^by /i, "") ??
-      null,
-    publisher: siteName,
-    published: firstDate(
-      article?.["datePublished"],
-      ...[
-        "article:published_time",
-        "datepublished",
-        "pubdate",
-        "date",
-        "dc.date",
-        "dc.date.issued",
-        "parsely-pub-date",
-        "sailthru.date",
-        "publish-date",
-        "og:published_time",
-      ].map((name) => head.metas.get(name)),
-      head.time,
-    ),
-    language: /^([a-z]{2,3})(?:[-_]|$)/i.exec(head.language ?? "")?.[1]?.toLowerCase() ?? null,
-  };
+  return firstStated({
+    title: [
+      { value: title(statedWords(article?.headline)), source: "json-ld" },
+      ...find(["og:title"], title),
+      ...find(META_TITLES, title),
+      ...properties(head, ["headline"], title),
+      { value: withoutSiteName(head.title, siteName, true), source: "markup" },
+    ],
+    byline: [
+      { value: statedWords(article?.authors), source: "json-ld" },
+      ...find(["article:author", "og:article:author", "og:author"], personName),
+      ...find(META_AUTHORS, personName),
+      { value: joined(properties(head, ["author", "creator"], personName)), source: "markup" },
+      {
+        value: joined(head.authors.map((each) => ({ value: personName(each), source: "markup" }))),
+        source: "markup",
+      },
+    ],
+    publisher: [
+      { value: statedWords(article?.publisher), source: "json-ld" },
+      ...find(["og:site_name"], statedWords),
+      ...find(META_PUBLISHERS, personName),
+    ],
+    published: [
+      { value: statedDate(article?.published), source: "json-ld" },
+      ...find(
+        ["article:published_time", "og:article:published_time", "og:published_time"],
+        statedDate,
+      ),
+      ...find(META_DATES, statedDate),
+      ...properties(head, ["datepublished"], statedDate),
+      { value: statedDate(head.time), source: "markup" },
+    ],
+    language: [
+      { value: statedLanguage(article?.language), source: "json-ld" },
+      { value: statedLanguage(head.language), source: "markup" },
+      ...find(["content-language", "language", "dc.language", "dcterms.language"], statedLanguage),
+      ...find(["og:locale"], statedLanguage),
+    ],
+    url: [
+      { value: statedAddress(head.canonical, base), source: "markup" },
+      ...find(["og:url"], (value) => statedAddress(value, base)),
+      ...(article?.addresses ?? []).map((value): Stated => ({
+        value: statedAddress(value),
+        source: "json-ld",
+      })),
+      ...find(
+        ["twitter:url", "parsely-link", "citation_public_url", "dc.identifier"],
+        statedAddressOf,
+      ),
+      { value: saved.url, source: "file" },
+    ],
+    retrieved: [{ value: saved.retrieved, source: "file" }],
+  });
 }
 
-type LinkedData = Readonly<Record<string, unknown>>;
+const META_TITLES =
+  "twitter:title parsely-title sailthru.title citation_title dc.title dcterms.title headline title".split(
+    " ",
+  );
+const META_AUTHORS =
+  "author authors parsely-author sailthru.author citation_author dc.creator dcterms.creator dc.author byl byline article.author twitter:data1".split(
+    " ",
+  );
+const META_PUBLISHERS =
+  "publisher dc.publisher dcterms.publisher citation_publisher citation_journal_title application-name copyright".split(
+    " ",
+  );
+const META_DATES =
+  "datepublished pubdate publishdate publish-date publish_date publication_date parsely-pub-date sailthru.date citation_publication_date citation_date citation_online_date dc.date dc.date.issued dc.date.created dcterms.issued dcterms.created dcterms.date article.published article_date_original cxenseparse:recs:publishtime displaydate date".split(
+    " ",
+  );
 
-type Head = {
-  title: string | null;
-  language: string | undefined;
-  metas: Map<string, string>;
-  linked: LinkedData[];
-  time: string | undefined;
-};
+type Read = (value: string) => string | null;
 
-function readHead(document: DefaultTreeAdapterTypes.Document): Head {
-  const head: Head = {
-    title: null,
-    language: undefined,
-    metas: new Map(),
-    linked: [],
-    time: undefined,
-  };
-  const waiting: DefaultTreeAdapterTypes.ParentNode[] = [document];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if ("tagName" in node) readElement(node, head);
-    for (let index = node.childNodes.length - 1; index >= 0; index--) {
-      const child = node.childNodes[index];
-      if (child && "childNodes" in child) waiting.push(child);
-    }
-  }
-  return head;
-}
-
-function readElement(element: Element, head: Head): void {
-  const tag = element.tagName;
-  if (tag === "html") head.language = attribute(element, "lang") ?? attribute(element, "xml:lang");
-  else if (tag === "title") head.title ??= statedWords(wordsOf(element));
-  else if (tag === "time" && attribute(element, "datetime"))
-    head.time ??= attribute(element, "datetime");
-  else if (tag === "meta") {
-    const name =
-      attribute(element, "property") ??
-      attribute(element, "name") ??
-      attribute(element, "itemprop");
-    const content = attribute(element, "content");
-    if (name && content && !head.metas.has(name.toLowerCase()))
-      head.metas.set(name.toLowerCase(), content);
-  } else if (tag === "script" && attribute(element, "type") === "application/ld+json") {
-    head.linked.push(...linkedData(wordsOf(element)));
-  }
-}
-
-function wordsOf(element: Element): string {
-  return element.childNodes
-    .map((node) => (node.nodeName === "#text" && "value" in node ? node.value : ""))
-    .join("");
-}
-
-/** Publishers write JSON-LD as one object, a list, or a graph; broken JSON is passed over. */
-function linkedData(json: string): LinkedData[] {
-  try {
-    const data: unknown = JSON.parse(json.replace(/\s+/g, " "));
-    const list = Array.isArray(data) ? data : [data];
-    return list.filter(isRecord).flatMap((each) => {
-      const graph = each["@graph"];
-      return Array.isArray(graph) ? [each, ...graph.filter(isRecord)] : [each];
+/** Candidates from the meta elements of these names, in this order. */
+function finder({ metas }: PageHead) {
+  return (names: readonly string[], read: Read): Stated[] =>
+    names.flatMap((name) => {
+      const value = metas.get(name);
+      const source: DetailSource =
+        name.startsWith("og:") || name.startsWith("article:") ? "open-graph" : "meta";
+      return value === undefined ? [] : [{ value: read(value), source }];
     });
-  } catch {
-    return [];
-  }
 }
 
-function isRecord(value: unknown): value is LinkedData {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function properties(head: PageHead, names: readonly string[], read: Read): Stated[] {
+  return names.flatMap((name) =>
+    (head.properties.get(name) ?? []).map((value): Stated => ({
+      value: read(value),
+      source: "markup",
+    })),
+  );
 }
 
-const ARTICLE_TYPES = /\b\w*(?:Article|BlogPosting|Report|Review)\b/;
-
-function typesOf(data: LinkedData): string {
-  const types = data["@type"];
-  return Array.isArray(types) ? types.join(" ") : String(types ?? "");
+/** Several authors, each in an element of its own; the same name stands on a page many times. */
+function joined(names: readonly Stated[]): string | null {
+  const each = [...new Set(names.flatMap(({ value }) => (value === null ? [] : [value])))];
+  return each.length === 0 || each.length > 6 ? (each[0] ?? null) : statedWords(each.join(", "));
 }
 
-/** A person's or an organisation's name, or several names joined as a byline joins them. */
-function nameOf(value: unknown): string | null {
-  if (Array.isArray(value)) {
-    const names = value.map(nameOf).filter((name) => name !== null);
-    return names.length > 0 ? statedWords([...new Set(names)].join(", ")) : null;
-  }
-  return notAddress(isRecord(value) ? nameOf(value["name"]) : statedWords(value));
+function statedAddressOf(value: string): string | null {
+  return statedAddress(value);
 }
 
-function notAddress(words: string | null): string | null {
-  return words && /^https?:/i.test(words) ? null : words;
-}
-
-function firstDate(...values: unknown[]): string | null {
-  return values.map(statedDate).find((date) => date !== null) ?? null;
+/** A name, without "By"; null for an address and for what is none. */
+function personName(value: string): string | null {
+  const words = statedWords(value, 160);
+  if (!words || /^(?:https?:|\/|@)|\S+@\S+\.\S+/i.test(words) || !/\p{L}{2}/u.test(words))
+    return null;
+  if (/^(?:admin|administrator|author|editor|staff|unknown|null|undefined|none)$/i.test(words))
+    return null;
+  return bylineName(words) ?? words;
 }
 
 /** "Port closed | The Ilm Courier" without the paper's name, where the name is known or short. */
-function withoutSiteName(title: string | null, siteName: string | null): string | null {
-  const parts = title?.split(/\s+[|–—»-]\s+/) ?? [];
-  const last = parts.at(-1);
-  if (!title || !last || parts.length < 2) return title;
-  const isSite = siteName !== null && last.toLowerCase() === siteName.toLowerCase();
-  return isSite || last.split(" ").length <= 3
-    ? title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—»-]\s+$/, "")
-    : title;
+function withoutSiteName(
+  title: string | null,
+  siteName: string | null,
+  isGuessing: boolean,
+): string | null {
+  const parts = title?.split(/(\s+[|–—»·•:-]\s+|\s*[｜_]\s*)/) ?? [];
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!title || !first || !last || parts.length < 3) return title;
+  const isSite = (words: string) => siteName !== null && fold(words) === fold(siteName);
+  if (isSite(last)) return parts.slice(0, -2).join("");
+  if (isSite(first)) return parts.slice(2).join("");
+  const isShort = last.split(" ").length <= 3 && last.length <= 30;
+  const isColon = /:/.test(parts.at(-2) ?? "");
+  return isGuessing && isShort && !isColon ? parts.slice(0, -2).join("") : title;
+}
+
+function fold(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/^the |\.(?:com|org|net|co\.uk|de|fr)$/g, "")
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
