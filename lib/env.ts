@@ -19,6 +19,8 @@ export type Env = {
   publicUrl: string;
   /** How many proxies of ours a request passes; 0: what it says of where it came from is not believed. */
   trustedProxies: number;
+  /** Addresses in the house that may be fetched although no others there may: "host:port" as a URL writes them. */
+  fetchAllow: readonly string[];
   /** The least grave message that is written. */
   logLevel: LogLevel;
   logFormat: LogFormat;
@@ -57,6 +59,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     poolSize: values.ONRECORD_POOL,
     publicUrl: values.ONRECORD_URL ?? `http://${urlHost(values.HOST)}:${values.PORT}`,
     trustedProxies: values.ONRECORD_TRUST_PROXY,
+    fetchAllow: values.ONRECORD_FETCH_ALLOW,
     logLevel: values.ONRECORD_LOG,
     logFormat: values.ONRECORD_LOG_FORMAT,
     testDatabaseUrl: values.ONRECORD_TEST_DATABASE_URL ?? null,
@@ -141,6 +144,19 @@ const Variables = z.object({
     .regex(/^\d$/, "must be the number of proxies before Onrecord, from 0 to 9")
     .transform(Number)
     .default(0),
+  ONRECORD_FETCH_ALLOW: z
+    .string()
+    .transform((list) =>
+      list
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .refine(
+      (list) => list.every(isHostAndPort),
+      "must be a list of hosts with their ports, such as archive.desk.example:8080, [fd00::7]:443",
+    )
+    .default([]),
   ONRECORD_LOG: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
   ONRECORD_LOG_FORMAT: z
     .enum(LOG_FORMATS, `must be one of ${LOG_FORMATS.join(", ")}`)
@@ -158,6 +174,14 @@ function isOrigin(value: string): boolean {
   const isBare =
     url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
   return isBare && ["http:", "https:"].includes(url.protocol);
+}
+
+/** Written as the URL of such an address would have it, so that the two can be compared. */
+function isHostAndPort(entry: string): boolean {
+  const port = Number(/:(\d{1,5})$/.exec(entry)?.[1] ?? Number.NaN);
+  const address = `http://${entry}/`;
+  if (!(port >= 1 && port <= 65_535) || !URL.canParse(address)) return false;
+  return `${new URL(address).hostname}:${port}` === entry;
 }
 
 function isOurs(file: string): boolean {
