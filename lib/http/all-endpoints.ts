@@ -2,6 +2,7 @@ import type { Endpoint } from "./endpoint.ts";
 import * as annotations from "./endpoints/annotations.ts";
 import * as articles from "./endpoints/articles.ts";
 import * as background from "./endpoints/background.ts";
+import * as events from "./endpoints/events.ts";
 import * as evidence from "./endpoints/evidence.ts";
 import * as exports from "./endpoints/export.ts";
 import * as links from "./endpoints/links.ts";
@@ -9,6 +10,7 @@ import * as me from "./endpoints/me.ts";
 import * as missed from "./endpoints/missed.ts";
 import * as openapi from "./endpoints/openapi.ts";
 import * as passages from "./endpoints/passages.ts";
+import * as presence from "./endpoints/presence.ts";
 import * as projects from "./endpoints/projects.ts";
 import * as review from "./endpoints/review.ts";
 import * as work from "./endpoints/work.ts";
@@ -27,6 +29,8 @@ export function allEndpoints(): Endpoint[] {
     background,
     missed,
     work,
+    events,
+    presence,
     me,
     openapi,
   ]

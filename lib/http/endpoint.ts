@@ -17,6 +17,18 @@ export type Asked = {
   ifMatch: number | null;
   /** The body as it came, where the endpoint takes bytes. */
   upload?: Upload;
+  /** The request as long as it lasts, for an answer that goes on. */
+  connection?: Connection;
+};
+
+/** Who is at the other end of an answer that goes on. */
+export type Connection = {
+  /** Aborted when they have gone. */
+  readonly signal: AbortSignal;
+  /** Where an event stream that broke off is to go on. */
+  readonly lastEventId: string | null;
+  /** Who they are now: roles and sessions change while a stream is open. */
+  readonly renewed: () => Promise<Context>;
 };
 
 /** A body that is no JSON: its bytes, and what the sender says they are. */
@@ -91,6 +103,7 @@ export function endpoint<
       ifMatch: number | null;
       /** Empty unless the endpoint takes bytes. */
       upload: Upload;
+      connection: Connection;
     },
   ) => Promise<AnswerOf<A> | Response>;
 }): Endpoint<M> {
@@ -119,6 +132,11 @@ export function endpoint<
         body: parseInput(body, asked.body) as z.output<B>,
         ifMatch: asked.ifMatch,
         upload: asked.upload ?? { bytes: new Uint8Array(), contentType: null },
+        connection: asked.connection ?? {
+          signal: new AbortController().signal,
+          lastEventId: null,
+          renewed: () => Promise.resolve(ctx),
+        },
       });
       if (given instanceof Response) return given;
       return {

@@ -51,7 +51,12 @@ export function handlerOf(
         bytes: await readBytes(request, endpoint.limitBytes),
         contentType: request.headers.get("content-type"),
       };
-      const asked = { params, query, body, ifMatch, ...(upload && { upload }) };
+      const connection = {
+        signal: request.signal,
+        lastEventId: request.headers.get("last-event-id"),
+        renewed: () => contextOf(request),
+      };
+      const asked = { params, query, body, ifMatch, connection, ...(upload && { upload }) };
       const answer = await endpoint.run(ctx, asked);
       return answer instanceof Response ? answer : jsonResponse(answer);
     } catch (error) {

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { authorize } from "#lib/access/permissions.ts";
+import type { Context } from "#lib/context.ts";
+import { type ErrorCode, isDomainError } from "#lib/errors.ts";
+import { followProject } from "#lib/projects/follow-project.ts";
+import { AnnouncementNumber } from "#lib/realtime/model.ts";
+import { type Connection, endpoint, Id } from "../endpoint.ts";
+import { eventStream, type EventSink } from "../event-stream.ts";
+
+/** Roles and sessions are looked at again at least this often while a stream is open. */
+const RENEW_MS = 60_000;
+/** What says that one may not follow any more. */
+const GONE: ReadonlySet<ErrorCode> = new Set(["signed-out", "not-found", "forbidden"]);
+
+export const getEvents = endpoint({
+  method: "GET",
+  path: "/projects/{id}/events",
+  summary: "What happens in a project, as it happens",
+  description:
+    "Server-sent events. Each is a pointer to what changed, never the change itself: ask again for what it names. " +
+    "The event's name is the noun (`annotation`, `link`, `evidence`, `article` …), its data " +
+    "`{number, at, type, topic, id, articles, by}`, its id the number. `Last-Event-ID`, or `after` for the first " +
+    "connection, resumes without a gap. `begun` says from which number on the stream tells, and with `isReset` that " +
+    "older ones are gone and everything is to be read anew; `presence` says on which " +
+    "article somebody came, went or reads elsewhere; `ended` that one is no member any more.",
+  params: z.object({ id: Id }),
+  query: z.object({
+    after: AnnouncementNumber.optional().meta({
+      description: "The number of the last announcement that is known.",
+    }),
+  }),
+  mediaType: "text/event-stream",
+  answers: { 200: z.string() },
+  handle: async (ctx, { params, query, connection }) => {
+    authorize(ctx.actor, "project.read", { projectId: params.id });
+    const resumed = AnnouncementNumber.safeParse(connection.lastEventId ?? undefined);
+    const after = resumed.success ? resumed.data : (query.after ?? null);
+    return eventStream(connection.signal, (sink) =>
+      follow(ctx, params.id, after, connection, sink),
+    );
+  },
+});
+
+async function follow(
+  ctx: Context,
+  projectId: string,
+  after: number | null,
+  connection: Connection,
+  sink: EventSink,
+): Promise<() => void> {
+  let number = after;
+  let leave: () => void = () => {};
+  let isOver = false;
+
+  const begin = async (ctx: Context, isFirst: boolean) => {
+    leave = await followProject(ctx, projectId, number, {
+      begun: (at) => {
+        number = at.number;
+        if (isFirst || at.isReset) sink.send({ event: "begun", id: at.number, data: at });
+      },
+      announced: (announcement) => {
+        ({ number } = announcement);
+        sink.send({ event: announcement.topic, id: announcement.number, data: announcement });
+        if (announcement.topic === "user") void renew();
+      },
+      passed: (at) => {
+        number = at;
+      },
+      presence: (articleId) => sink.send({ event: "presence", data: { articleId } }),
+    });
+    if (isOver) leave();
+  };
+
+  let renewing: Promise<void> | null = null;
+  const renew = () => {
+    renewing ??= again().finally(() => {
+      renewing = null;
+    });
+    return renewing;
+  };
+  const again = async () => {
+    try {
+      const now = await connection.renewed();
+      leave();
+      if (!isOver) await begin(now, false);
+    } catch (error) {
+      leave();
+      // Anything else is a trouble of the moment: the browser connects again.
+      if (isDomainError(error) && GONE.has(error.code)) sink.send({ event: "ended", data: {} });
+      sink.end();
+    }
+  };
+
+  await begin(ctx, true);
+  const timer = setInterval(() => void renew(), RENEW_MS);
+  timer.unref();
+  return () => {
+    isOver = true;
+    clearInterval(timer);
+    leave();
+  };
+}

@@ -1,0 +1,122 @@
+import { type Db, databaseUrl, db } from "#lib/db/client.ts";
+import { log } from "#lib/log.ts";
+import { listen, type Listening } from "./listen.ts";
+import { type HeldAnnouncement, readAnnouncements } from "./read-announcements.ts";
+
+export type Subscriber = {
+  readonly projectId: string;
+  /** The number of the last announcement that it has. */
+  after: number;
+  /** The next announcements, in order. Called one batch after the other. */
+  readonly announced: (batch: readonly HeldAnnouncement[]) => void;
+  /** Who is here has changed on an article. */
+  readonly presence: (articleId: string) => void;
+};
+
+/** Most announcements that are read at once. */
+const BATCH = 500;
+
+/**
+ * Hands what is announced in the database to whoever follows a project in this process. The rows are
+ * read once for all followers; one who is behind catches up alone. Notifications only wake it: what
+ * counts are the rows, so that none is lost with a connection.
+ */
+export class Hub {
+  readonly #db: Db;
+  readonly #listening: Listening;
+  readonly #followers = new Map<string, Set<Subscriber>>();
+  /** Projects that are being read now; true when they were announced in again meanwhile. */
+  readonly #busy = new Map<string, boolean>();
+
+  constructor(database: Db, url: string) {
+    this.#db = database;
+    this.#listening = listen(url, ["onrecord", "onrecord_presence"], {
+      connected: () => {
+        for (const projectId of this.#followers.keys()) this.#wake(projectId);
+      },
+      notified: (channel, payload) => {
+        if (channel === "onrecord") this.#wake(payload);
+        else this.#tellPresence(payload);
+      },
+    });
+  }
+
+  /** Follow a project from `after` on, until the function that is returned is called. */
+  subscribe(subscriber: Subscriber): () => void {
+    const { projectId } = subscriber;
+    const followers = this.#followers.get(projectId) ?? new Set();
+    followers.add(subscriber);
+    this.#followers.set(projectId, followers);
+    this.#wake(projectId);
+    return () => {
+      followers.delete(subscriber);
+      if (followers.size === 0 && this.#followers.get(projectId) === followers) {
+        this.#followers.delete(projectId);
+      }
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#followers.clear();
+    await this.#listening.close();
+  }
+
+  #wake(projectId: string): void {
+    if (!this.#followers.has(projectId)) return;
+    if (this.#busy.has(projectId)) {
+      this.#busy.set(projectId, true);
+      return;
+    }
+    this.#busy.set(projectId, false);
+    this.#bringUpToDate(projectId)
+      .catch((error: unknown) => {
+        // The next notification, or the next connection, tries again.
+        log.warn("Announcements could not be read.", { error });
+      })
+      .finally(() => {
+        const isAgain = this.#busy.get(projectId) === true;
+        this.#busy.delete(projectId);
+        if (isAgain) this.#wake(projectId);
+      });
+  }
+
+  async #bringUpToDate(projectId: string): Promise<void> {
+    for (;;) {
+      const from = Math.min(...this.#followersOf(projectId).map(({ after }) => after));
+      if (from === Infinity) return;
+      const rows = await readAnnouncements(this.#db, projectId, from, BATCH);
+      // Those who came meanwhile and have less are reached in the next round, which their coming asked for.
+      for (const follower of this.#followersOf(projectId)) {
+        if (follower.after >= from) deliver(follower, rows);
+      }
+      if (rows.length < BATCH) return;
+    }
+  }
+
+  #followersOf(projectId: string): Subscriber[] {
+    return [...(this.#followers.get(projectId) ?? [])];
+  }
+
+  #tellPresence(payload: string): void {
+    const [projectId = "", articleId = ""] = payload.split(" ");
+    for (const follower of this.#followersOf(projectId)) follower.presence(articleId);
+  }
+}
+
+function deliver(follower: Subscriber, rows: readonly HeldAnnouncement[]): void {
+  const fresh = rows.filter(({ number }) => number > follower.after);
+  const last = fresh.at(-1);
+  if (last === undefined) return;
+  follower.after = last.number;
+  follower.announced(fresh);
+}
+
+/** The one hub of this process; on globalThis, as the client is. */
+export function hub(): Hub {
+  globalThis.onrecordHub ??= new Hub(db(), databaseUrl());
+  return globalThis.onrecordHub;
+}
+
+declare global {
+  var onrecordHub: Hub | undefined;
+}
