@@ -9,7 +9,7 @@ import { projectNameTaken } from "./project-name.ts";
 import { getProject } from "./queries.ts";
 import { toProject } from "./to-project.ts";
 
-/** Rename a project or change its scope. The same again changes nothing and leaves no trace. */
+/** Rename a project, change its scope, or whether it keeps to robots.txt. The same again changes nothing and leaves no trace. */
 export async function editProject(
   ctx: Context,
   id: string,
@@ -20,8 +20,12 @@ export async function editProject(
       await ctx.db.$queryRaw`SELECT 1 FROM "project" WHERE "id" = ${id}::uuid FOR UPDATE`;
       const before = await getProject(ctx, id);
       authorize(ctx.actor, "project.edit", { projectId: id });
-      const next = { name: change.name ?? before.name, scope: change.scope ?? before.scope };
-      if (next.name === before.name && sameScope(next.scope, before.scope)) return before;
+      const next = {
+        name: change.name ?? before.name,
+        scope: change.scope ?? before.scope,
+        honoursRobots: change.honoursRobots ?? before.honoursRobots,
+      };
+      if (isSame(next, before)) return before;
       const project = toProject(await ctx.db.project.update({ where: { id }, data: next }));
       await record(ctx, projectEdited(before, project));
       return project;
@@ -30,6 +34,11 @@ export async function editProject(
     if (isUniqueViolation(error, "project_name_key")) throw projectNameTaken(change.name ?? "");
     throw error;
   }
+}
+
+function isSame(a: Omit<Project, "id" | "createdAt">, b: Project): boolean {
+  const isSameSetting = a.name === b.name && a.honoursRobots === b.honoursRobots;
+  return isSameSetting && sameScope(a.scope, b.scope);
 }
 
 function sameScope(a: Project["scope"], b: Project["scope"]): boolean {

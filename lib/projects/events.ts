@@ -6,7 +6,7 @@ export function projectCreated(project: Project) {
     type: "project.created",
     projectId: project.id,
     subject: { type: "project", id: project.id },
-    after: { name: project.name, scope: project.scope },
+    after: settings(project),
   } as const;
 }
 
@@ -15,8 +15,8 @@ export function projectEdited(before: Project, after: Project) {
     type: "project.edited",
     projectId: after.id,
     subject: { type: "project", id: after.id },
-    before: { name: before.name, scope: before.scope },
-    after: { name: after.name, scope: after.scope },
+    before: settings(before),
+    after: settings(after),
   } as const;
 }
 
@@ -29,4 +29,8 @@ export function guidelinesSaved(projectId: string, before: number, after: Guidel
     before: { version: before },
     after: { version: after.version },
   } as const;
+}
+
+function settings({ name, scope, honoursRobots }: Project) {
+  return { name, scope, honoursRobots };
 }

@@ -20,10 +20,18 @@ export type ProjectInput = z.infer<typeof ProjectInput>;
 export const ProjectChange = z.object({
   name: ProjectInput.shape.name.optional(),
   scope: Scope.optional(),
+  /** Whether pages are left alone that their site asks programs not to fetch (robots.txt). */
+  honoursRobots: z.boolean().optional(),
 });
 export type ProjectChange = z.infer<typeof ProjectChange>;
 
-export type Project = { id: string; name: string; scope: Scope; createdAt: string };
+export type Project = {
+  id: string;
+  name: string;
+  scope: Scope;
+  honoursRobots: boolean;
+  createdAt: string;
+};
 
 /** A person in a project, as its members see each other. */
 export type ProjectMember = {

@@ -5,12 +5,14 @@ export function toProject(row: {
   id: string;
   name: string;
   scope: unknown;
+  honoursRobots: boolean;
   createdAt: Date;
 }): Project {
   return {
     id: row.id,
     name: row.name,
     scope: Scope.parse(row.scope),
+    honoursRobots: row.honoursRobots,
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -1,0 +1,46 @@
+import type { Context } from "#lib/context.ts";
+import { notFound } from "#lib/errors.ts";
+import {
+  fetchAddress,
+  type FetchAnswer,
+  type Fetched,
+  type FetchOptions,
+} from "#lib/fetch/fetch-address.ts";
+import { hostPace } from "./host-pace.ts";
+
+/** What an earlier fetch left for a conditional request, and what stops this one. */
+export type FetchForProject = Pick<
+  FetchOptions,
+  "etag" | "lastModified" | "signal" | "limits" | "world"
+>;
+
+/**
+ * Fetch a page as a project does: its setting for robots.txt, and turns that are shared with all
+ * other processes. It takes as long as the web takes, so it is called outside of a transaction.
+ */
+export async function fetchForProject(
+  ctx: Context,
+  projectId: string,
+  address: string,
+  options: FetchForProject = {},
+): Promise<FetchAnswer> {
+  const project = await ctx.db.project.findUnique({
+    where: { id: projectId },
+    select: { honoursRobots: true },
+  });
+  if (project === null) throw notFound("project");
+  const { honoursRobots } = project;
+  return await fetchAddress(address, { ...options, honoursRobots, pace: hostPace(ctx) });
+}
+
+/** The same without a condition: always a page. */
+export async function fetchPage(
+  ctx: Context,
+  projectId: string,
+  address: string,
+  options: Pick<FetchForProject, "signal" | "limits" | "world"> = {},
+): Promise<Fetched> {
+  const answer = await fetchForProject(ctx, projectId, address, options);
+  if (answer.kind !== "fetched") throw new Error("A page was not modified since never.");
+  return answer;
+}
