@@ -56,6 +56,8 @@ const MAY: Record<ProjectPermission, string> = {
   "evidence.write": "annotator reviewer manager owner operator",
   "evidence.delete-any": "manager owner operator",
   "missed.write": "reviewer manager owner operator",
+  "ingestion.read": "reader annotator reviewer manager owner operator",
+  "ingestion.write": "annotator reviewer manager owner operator",
   "audit.read": "reader annotator reviewer manager owner operator",
   "export.read": "reader annotator reviewer manager owner operator",
 };

@@ -32,6 +32,8 @@ export const PROJECT_PERMISSIONS = {
   "evidence.write": "annotator",
   "evidence.delete-any": "manager",
   "missed.write": "reviewer",
+  "ingestion.read": "reader",
+  "ingestion.write": "annotator",
   "audit.read": "reader",
   "export.read": "reader",
 } as const satisfies Record<string, MemberRole>;

@@ -7,4 +7,6 @@ export const LOCKS = {
   serving: [66_732, 1],
   /** Held while migrations are looked at and applied. */
   migrating: [66_732, 2],
+  /** Held by every worker for as long as it lives. */
+  working: [66_732, 3],
 } as const;
