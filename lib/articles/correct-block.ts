@@ -7,6 +7,7 @@ import { inTransaction } from "#lib/transaction.ts";
 import { blockCorrected } from "./events.ts";
 import type { BlockCorrection } from "./model.ts";
 import { getArticleSummary } from "./queries.ts";
+import { signRevision } from "./save-signature.ts";
 
 /**
  * Fold a block of the current revision away as boilerplate of some kind, or restore it (null).
@@ -42,6 +43,12 @@ export async function correctBlock(
         correctedById: actorId(ctx.actor),
         correctedAt: ctx.now,
       },
+    });
+    // The article's own text is another now, and so is what is like it.
+    await signRevision(ctx, {
+      articleId,
+      projectId: article.projectId,
+      revisionId: article.revisionId,
     });
     const was = Boilerplate.nullable().parse(before.boilerplate);
     await record(

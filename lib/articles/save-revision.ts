@@ -4,6 +4,7 @@ import type { Context } from "#lib/context.ts";
 import type { Extracted } from "#lib/extraction/extracted.ts";
 import { textHash } from "#lib/text/hash.ts";
 import { codePointLength } from "#lib/text/offsets.ts";
+import { saveSignature } from "./save-signature.ts";
 
 /** How the bytes came: `name` is the file's name or the address; null for a paste. */
 export type Origin = {
@@ -25,8 +26,9 @@ export type NewRevision = {
 };
 
 /**
- * Write down one state of an article: its original bytes (once, whoever else brought them), its text
- * and its blocks. Called in a transaction; answers with the revision's id.
+ * Write down one state of an article: its original bytes (once, whoever else brought them), its text,
+ * its blocks, and the signature by which texts like it are found. Called in a transaction; answers with
+ * the revision's id.
  */
 export async function saveRevision(ctx: Context, revision: NewRevision): Promise<string> {
   const { articleId, projectId, number, extracted, origin, retrievedAt } = revision;
@@ -58,6 +60,7 @@ export async function saveRevision(ctx: Context, revision: NewRevision): Promise
     SELECT ${revisionId}::uuid, b."index" - 1, b.value->>'kind', (b.value->>'start')::int, (b.value->>'end')::int,
            b.value->>'boilerplate', b.value->>'boilerplate'
     FROM json_array_elements(${JSON.stringify(extracted.blocks)}::json) WITH ORDINALITY AS b (value, "index")`;
+  await saveSignature(ctx, { articleId, projectId, revisionId, bodyText: extracted.bodyText });
   return revisionId;
 }
 
