@@ -1,6 +1,6 @@
 import type { Project } from "#lib/projects/model.ts";
 
-/** Name and scope, for those who may not change them. */
+/** Name, scope and how pages are fetched, for those who may not change them. */
 export function ProjectFacts({ project }: { project: Project }) {
   const { topics, attributions } = project.scope;
   return (
@@ -17,6 +17,10 @@ export function ProjectFacts({ project }: { project: Project }) {
         <div>
           <dt>Attributions</dt>
           <dd>{attributions === "all" ? "All" : "Only those around claims and denials"}</dd>
+        </div>
+        <div>
+          <dt>robots.txt</dt>
+          <dd>{project.honoursRobots ? "Honoured" : "Not looked at"}</dd>
         </div>
       </dl>
       <p className="mt-6 text-muted">A manager of the project can change this.</p>

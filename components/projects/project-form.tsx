@@ -3,6 +3,7 @@
 import { type ReactNode, startTransition, useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
@@ -14,13 +15,13 @@ import type { FormAnswer } from "./form-answer.ts";
 type Props = {
   action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
   /** What it is now; left out for a new project. */
-  project?: { name: string; scope: Scope };
+  project?: { name: string; scope: Scope; honoursRobots: boolean };
   submitLabel: string;
   cancelHref?: string;
   children?: ReactNode;
 };
 
-/** A project's name and what it marks. */
+/** A project's name, what it marks, and how its pages are fetched. */
 export function ProjectForm({ action, project, submitLabel, cancelHref, children }: Props) {
   const [answer, send, isPending] = useActionState(action, null);
   const fields = answer?.fields ?? {};
@@ -69,6 +70,14 @@ export function ProjectForm({ action, project, submitLabel, cancelHref, children
       <p className="text-sm text-muted">
         Topics and attributions are the project’s scope. Every export says what it was.
       </p>
+      {project && (
+        <Checkbox
+          name="honoursRobots"
+          defaultChecked={project.honoursRobots}
+          label="Honour robots.txt"
+          hint="Pages are left alone that their site asks programs not to fetch. Such a page can still be pasted."
+        />
+      )}
       {children && <p className="text-muted">{children}</p>}
       {answer && Object.keys(fields).length === 0 && (
         <Notice kind="problem">{answer.problem}</Notice>

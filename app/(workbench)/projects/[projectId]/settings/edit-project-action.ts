@@ -10,7 +10,7 @@ import { ProjectChange } from "#lib/projects/model.ts";
 import { refusedForm } from "../../../refused-form.ts";
 import { readProjectForm } from "../../read-project-form.ts";
 
-/** Rename the project or change its scope. */
+/** Change the project's name, its scope, or how its pages are fetched. */
 export async function editProjectAction(
   projectId: string,
   _: FormAnswer,
@@ -18,7 +18,8 @@ export async function editProjectAction(
 ): Promise<FormAnswer> {
   const ctx = await pageContext();
   try {
-    await editProject(ctx, projectId, parseInput(ProjectChange, readProjectForm(form)));
+    const change = { ...readProjectForm(form), honoursRobots: form.get("honoursRobots") !== null };
+    await editProject(ctx, projectId, parseInput(ProjectChange, change));
   } catch (error) {
     return refusedForm(error);
   }
