@@ -9,8 +9,10 @@ export type PageKind =
 
 /** What kind of page stands at an address. */
 export function pageKind(pathname: string): PageKind {
-  const [projects, id, section, item] = pathname.split("/").filter(Boolean);
+  const [projects, id, section, item, beside] = pathname.split("/").filter(Boolean);
   if (projects !== "projects" || id === undefined) return "column";
-  if (section === "articles" && item !== undefined && item !== "add") return "desk";
+  const isArticle = section === "articles" && item !== undefined && item !== "add";
+  // What stands beside an article (its revisions, its original) is a page like others.
+  if (isArticle && beside === undefined) return "desk";
   return section === "review" ? "wide" : "column";
 }

@@ -2,6 +2,8 @@
 
 import { useParams, usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { SendingLine } from "#components/ingestion/sending/sending-line.tsx";
+import { useResumedUploads } from "#components/ingestion/sending/use-uploads.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Me } from "#lib/access/model.ts";
 import { pageKind } from "./page-kind.ts";
@@ -21,6 +23,7 @@ export function WorkbenchFrame({ me, isOwner, signOut, children }: Props) {
   const { projectId } = useParams<{ projectId?: string }>();
   const project = me.projects.find(({ id }) => id === projectId);
   const kind = pageKind(pathname);
+  useResumedUploads();
   if (kind === "desk") return children;
   return (
     <div className={classNames("flex flex-col", kind === "wide" ? "h-dvh" : "min-h-dvh")}>
@@ -32,6 +35,7 @@ export function WorkbenchFrame({ me, isOwner, signOut, children }: Props) {
           Skip to the page
         </a>
         <TopBar me={me} project={project ?? null} isOwner={isOwner} signOut={signOut} />
+        <SendingLine pathname={pathname} />
         {project && (
           <div className="mx-auto -mb-px max-w-6xl px-4 sm:px-6">
             <ProjectTabs project={project} pathname={pathname} />

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { Desk } from "#components/desk/desk.tsx";
 import { pageContext } from "#lib/access/session.ts";
 import { getArticleSummary } from "#lib/articles/queries.ts";
-import { orNotFound } from "../../../../or-not-found.ts";
-import { signOutAction } from "../../../../sign-out-action.ts";
+import { orNotFound } from "../../../../../or-not-found.ts";
+import { signOutAction } from "../../../../../sign-out-action.ts";
 import { readDesk } from "./read-desk.ts";
 
 type Props = { params: Promise<{ projectId: string; articleId: string }> };
