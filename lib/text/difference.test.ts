@@ -69,6 +69,18 @@ describe("differenceOfTexts", () => {
     expect(show("外交部否认了报道。", "国防部否认了报道。")).toEqual(["~ [外交|国防]"]);
   });
 
+  it("compares only the stretches that are named, and never over their edges", () => {
+    const before = "Menu The port was closed. More news";
+    const after = "The port was closed. Subscribe now";
+    const rows = differenceOfTexts(before, after, {
+      before: [{ start: 5, end: 25 }],
+      after: [{ start: 0, end: 20 }],
+    });
+    expect(
+      rows.map((row) => [row.kind, words(before, row.before), words(after, row.after)]),
+    ).toEqual([["same", "The port was closed.", "The port was closed."]]);
+  });
+
   it("holds every paragraph of both once, and is right where it says that nothing changed", () => {
     const line = fc
       .array(fc.constantFrom("port", "denied", "the", "“it”", "😊", "e\u0301", "中", "  ", "-"), {

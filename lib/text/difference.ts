@@ -1,6 +1,6 @@
 import { alignParagraphs } from "./align-paragraphs.ts";
-import type { OffsetMap } from "./offsets.ts";
-import { offsetMap } from "./offsets.ts";
+import type { OffsetMap, Utf16Range } from "./offsets.ts";
+import { offsetMap, utf16 } from "./offsets.ts";
 import { paragraphsOf, type Paragraph } from "./paragraphs.ts";
 import type { Span } from "./span.ts";
 import { wordDifference, type Change } from "./word-difference.ts";
@@ -22,6 +22,8 @@ export type DifferenceRow = {
   readonly isMoved: boolean;
 };
 
+type Stretch = { readonly start: number; readonly end: number };
+
 /** Words that gave way to others; one of the two places may be empty. Code points. */
 export type SpanChange = { readonly before: Span; readonly after: Span };
 
@@ -33,10 +35,18 @@ export type SpanChange = { readonly before: Span; readonly after: Span };
  * The work is bounded: about a second at worst for two texts of 100,000 words that have nothing in common.
  * What would take longer is shown as wholly changed, removed and added; it is never wrong, only coarse.
  * The same two texts always give the same rows.
+ *
+ * `only` names the stretches that are compared (an article's own blocks, say), in reading order and code
+ * points; a paragraph never reaches over the edge of one. The whole texts when left out.
  */
-export function differenceOfTexts(before: string, after: string): DifferenceRow[] {
-  const [first, second] = [paragraphsOf(before), paragraphsOf(after)];
+export function differenceOfTexts(
+  before: string,
+  after: string,
+  only?: { before: readonly Stretch[]; after: readonly Stretch[] },
+): DifferenceRow[] {
   const maps = { before: offsetMap(before), after: offsetMap(after) };
+  const first = paragraphsOf(before, stretchesIn(maps.before, only?.before));
+  const second = paragraphsOf(after, stretchesIn(maps.after, only?.after));
   const keys = {
     before: new Set(first.map((each) => each.key)),
     after: new Set(second.map((each) => each.key)),
@@ -82,6 +92,11 @@ function placed(
     before: spanIn(maps.before, one.start + change.before.start, one.start + change.before.end),
     after: spanIn(maps.after, other.start + change.after.start, other.start + change.after.end),
   };
+}
+
+function stretchesIn(map: OffsetMap, only: readonly Stretch[] | undefined): Utf16Range[] {
+  if (only === undefined) return [{ start: utf16(0), end: map.lengthUtf16 }];
+  return only.map(({ start, end }) => ({ start: map.toUtf16(start), end: map.toUtf16(end) }));
 }
 
 function spanIn(map: OffsetMap, start: number, end: number): Span {

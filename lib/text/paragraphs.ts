@@ -9,12 +9,19 @@ export type Paragraph = Utf16Range & {
   readonly key: string;
 };
 
-/** A text's lines that are not blank; of a line of more than 1,000 characters, its sentences. */
-export function paragraphsOf(text: string): Paragraph[] {
+/**
+ * The lines that are not blank within some stretches of a text, which divide lines as well; of a line of
+ * more than 1,000 characters, its sentences.
+ */
+export function paragraphsOf(text: string, within: readonly Utf16Range[]): Paragraph[] {
+  return within.flatMap((range) => paragraphsIn(text, range));
+}
+
+function paragraphsIn(text: string, within: Utf16Range): Paragraph[] {
   const found: Paragraph[] = [];
-  for (let start = 0; start < text.length;) {
+  for (let start: number = within.start; start < within.end;) {
     const newline = text.indexOf("\n", start);
-    const end = newline < 0 ? text.length : newline;
+    const end = newline < 0 ? within.end : Math.min(newline, within.end);
     const line = trimRange(text, { start: start as Utf16, end: end as Utf16 });
     if (line) {
       for (const each of line.end - line.start > LONG_LINE ? sentencesIn(text, line) : [line]) {
