@@ -3,10 +3,9 @@ import { connect as connectTls } from "node:tls";
 import { isIP } from "node:net";
 
 /** A plain connection to one address. Tests put their own servers behind addresses that they invent. */
-export type Dial = (to: { address: string; port: number; signal: AbortSignal }) => Socket;
+export type Dial = (to: { address: string; port: number }) => Socket;
 
-export const dial: Dial = ({ address, port, signal }) =>
-  connectTcp({ host: address, port, signal, noDelay: true });
+export const dial: Dial = ({ address, port }) => connectTcp({ host: address, port, noDelay: true });
 
 export type Line = {
   /** Checked before; tried one after another. */
@@ -41,7 +40,9 @@ export async function openLine(line: Line): Promise<Socket> {
 
 async function openTo(address: string, line: Line): Promise<Socket> {
   const signal = AbortSignal.any([line.signal, AbortSignal.timeout(line.connectMs)]);
-  const plain = line.dial({ address, port: line.port, signal });
+  const plain = line.dial({ address, port: line.port });
+  // What becomes of it is told by the promises below, or by whoever the line is handed to.
+  plain.on("error", () => undefined);
   try {
     await once(plain, "connect", signal);
     if (line.securedAs === null) return plain;
@@ -53,10 +54,11 @@ async function openTo(address: string, line: Line): Promise<Socket> {
       ...(isIP(host) === 0 && { servername: host }),
       ...(line.authorities !== undefined && { ca: [...line.authorities] }),
     });
+    secured.on("error", () => undefined);
     await once(secured, "secureConnect", signal);
     return secured;
   } catch (error) {
-    plain.on("error", () => undefined).destroy();
+    plain.destroy();
     throw error;
   }
 }

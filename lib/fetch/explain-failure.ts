@@ -18,6 +18,8 @@ export function explainFailure(error: unknown, host: string): DomainError | null
 function codesOf(error: unknown, depth = 0): string[] {
   if (!(error instanceof Error) || depth > 4) return [];
   const own = "code" in error && typeof error.code === "string" ? [error.code] : [];
+  // undici leaves the code of some of these out.
+  if (error.name === "HTTPParserError") own.push("HPE_");
   const inner = error instanceof AggregateError ? error.errors : [];
   return [...own, ...[...inner, error.cause].flatMap((one) => codesOf(one, depth + 1))];
 }
@@ -110,7 +112,7 @@ const SENTENCES: readonly { codes: RegExp; refuse: (host: string) => DomainError
       ),
   },
   {
-    codes: /^(HPE_|UND_ERR_)/,
+    codes: /^(HPE_|UND_ERR_|[A-Z])/,
     refuse: (host) =>
       fetchError(
         "broken-off",

@@ -65,10 +65,25 @@ export function refuseForbidden(url: URL, answer: RobotsAnswer): void {
       { isTemporary: true },
     );
   }
-  const rules = robotsParser(new URL("/robots.txt", url).href, answer.text);
+  const rules = robotsParser(new URL("/robots.txt", url).href, affordable(answer.text));
   if (rules.isAllowed(url.href, ROBOT_NAME) !== false) return;
   throw fetchError(
     "robots",
     `${url.hostname} asks programs to leave this page alone (robots.txt). Open it in your browser and paste its text; a manager decides under Settings whether this project keeps to such rules.`,
   );
+}
+
+/** More than any honest site has; each costs up to the length of an address to try. */
+const MOST_WILDCARDS = 5_000;
+
+/** The rules without the patterns that would take seconds to decide: whoever writes them loses them. */
+function affordable(text: string): string {
+  let wildcards = 0;
+  const kept = text.split(/\r\n|\r|\n/).filter((line) => {
+    const rule = line.replace(/#.*/, "");
+    if (!/^\s*(dis)?allow\s*:/i.test(rule)) return true;
+    wildcards += rule.split("*").length - 1;
+    return wildcards <= MOST_WILDCARDS || !rule.includes("*");
+  });
+  return kept.join("\n");
 }
