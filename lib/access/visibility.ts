@@ -43,6 +43,15 @@ export function visibleEvidence(actor: Actor): Prisma.EvidenceWhereInput {
   };
 }
 
+/** Threads of the actor's projects; a note to oneself for its author alone. */
+export function visibleThreads(actor: Actor): Prisma.ThreadWhereInput {
+  const isOpen = [
+    { isPrivate: false },
+    ...(actor.kind === "user" ? [{ authorId: actor.userId }] : []),
+  ];
+  return { ...inProjects(actor), OR: isOpen };
+}
+
 function inProjects(actor: Actor): { projectId?: { in: string[] } } {
   const ids = projectsOf(actor);
   return ids === "all" ? {} : { projectId: { in: ids } };

@@ -13,6 +13,7 @@ import * as passages from "./endpoints/passages.ts";
 import * as presence from "./endpoints/presence.ts";
 import * as projects from "./endpoints/projects.ts";
 import * as review from "./endpoints/review.ts";
+import * as threads from "./endpoints/threads.ts";
 import * as work from "./endpoints/work.ts";
 
 /** Every request of the API. A file of endpoints is named here once. */
@@ -31,6 +32,7 @@ export function allEndpoints(): Endpoint[] {
     work,
     events,
     presence,
+    threads,
     me,
     openapi,
   ]

@@ -1,0 +1,4 @@
+import { postResolve } from "#lib/http/endpoints/threads.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { POST } = serve(postResolve);

@@ -1,0 +1,4 @@
+import { getThread, putThread } from "#lib/http/endpoints/threads.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET, PUT } = serve(getThread, putThread);

@@ -1,0 +1,66 @@
+import { authorize, requireUser } from "#lib/access/permissions.ts";
+import { visibleAnnotations } from "#lib/access/visibility.ts";
+import { getArticleSummary } from "#lib/articles/queries.ts";
+import { record } from "#lib/audit/record.ts";
+import type { Context } from "#lib/context.ts";
+import { isUniqueViolation } from "#lib/db/conflicts.ts";
+import { DomainError, notFound } from "#lib/errors.ts";
+import { inTransaction } from "#lib/transaction.ts";
+import { messageWritten } from "./events.ts";
+import type { Thread, ThreadInput } from "./model.ts";
+import { findThread, getThread } from "./queries.ts";
+import { insertMessage } from "./write-message.ts";
+
+export type PutThread = { thread: Thread; isNew: boolean };
+
+/**
+ * Begin to talk about an article, or about an annotation of it in whatever state, or note something
+ * for oneself. The client chooses the ids of the thread and of its first message; repeating the
+ * request changes nothing. Refused: naming somebody who is not in the project.
+ */
+export async function putThread(ctx: Context, id: string, input: ThreadInput): Promise<PutThread> {
+  const attempt = () => inTransaction(ctx, (ctx) => write(ctx, id, input));
+  try {
+    return await attempt();
+  } catch (error) {
+    // The same thread was begun at this very moment: asked again, it is found.
+    if (!isUniqueViolation(error)) throw error;
+    return await attempt();
+  }
+}
+
+async function write(ctx: Context, id: string, input: ThreadInput): Promise<PutThread> {
+  const { articleId, annotationId, isPrivate, message } = input;
+  const there = await findThread(ctx, id);
+  if (there !== null) return { thread: sameThread(there, input), isNew: false };
+  const { projectId } = await getArticleSummary(ctx, articleId);
+  authorize(ctx.actor, "thread.write", { projectId });
+  if (annotationId !== null) await admitAnnotation(ctx, annotationId, articleId);
+  const { userId } = requireUser(ctx.actor);
+  const place = { id, projectId, articleId, annotationId, isPrivate };
+  await ctx.db.thread.create({
+    data: { ...place, authorId: userId, createdAt: ctx.now },
+    select: { id: true },
+  });
+  const first = await insertMessage(ctx, place, message.id, message);
+  await record(ctx, messageWritten("thread.begun", place, null, first));
+  return { thread: await getThread(ctx, id), isNew: true };
+}
+
+/** Begun before by the same request: nothing happens. Anything else under this id is another thread. */
+function sameThread(there: Thread, input: ThreadInput): Thread {
+  const isSame =
+    there.articleId === input.articleId &&
+    there.annotationId === input.annotationId &&
+    there.messages[0]?.id === input.message.id;
+  if (isSame) return there;
+  throw new DomainError("state", "There is another thread under this id already.");
+}
+
+async function admitAnnotation(ctx: Context, id: string, articleId: string): Promise<void> {
+  const annotation = await ctx.db.annotation.findFirst({
+    where: { AND: [{ id, articleId }, visibleAnnotations(ctx.actor)] },
+    select: { id: true },
+  });
+  if (annotation === null) throw notFound("annotation");
+}

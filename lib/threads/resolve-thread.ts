@@ -1,0 +1,33 @@
+import { authorize, requireUser } from "#lib/access/permissions.ts";
+import { record } from "#lib/audit/record.ts";
+import type { Context } from "#lib/context.ts";
+import { inTransaction } from "#lib/transaction.ts";
+import { threadMoved } from "./events.ts";
+import type { Thread } from "./model.ts";
+import { getThread } from "./queries.ts";
+
+/** Say that a thread is settled. Any member who may write in it; repeating it changes nothing. */
+export function resolveThread(ctx: Context, id: string): Promise<Thread> {
+  return move(ctx, id, true);
+}
+
+/** Take a settled thread up again. Any member who may write in it; repeating it changes nothing. */
+export function reopenThread(ctx: Context, id: string): Promise<Thread> {
+  return move(ctx, id, false);
+}
+
+function move(ctx: Context, id: string, isToBeResolved: boolean): Promise<Thread> {
+  return inTransaction(ctx, async (ctx) => {
+    const before = await getThread(ctx, id);
+    authorize(ctx.actor, "thread.write", before);
+    const { count } = await ctx.db.thread.updateMany({
+      where: { id, resolvedAt: isToBeResolved ? null : { not: null } },
+      data: isToBeResolved
+        ? { resolvedAt: ctx.now, resolvedById: requireUser(ctx.actor).userId }
+        : { resolvedAt: null, resolvedById: null },
+    });
+    if (count === 0) return before;
+    await record(ctx, threadMoved(isToBeResolved ? "thread.resolved" : "thread.reopened", before));
+    return getThread(ctx, id);
+  });
+}
