@@ -5,6 +5,7 @@ import * as background from "./endpoints/background.ts";
 import * as events from "./endpoints/events.ts";
 import * as evidence from "./endpoints/evidence.ts";
 import * as exports from "./endpoints/export.ts";
+import * as ingestions from "./endpoints/ingestions.ts";
 import * as links from "./endpoints/links.ts";
 import * as me from "./endpoints/me.ts";
 import * as missed from "./endpoints/missed.ts";
@@ -30,6 +31,7 @@ export function allEndpoints(): Endpoint[] {
     background,
     missed,
     work,
+    ingestions,
     events,
     presence,
     threads,

@@ -6,7 +6,8 @@ import { ArticleDetails, ArticleInput } from "#lib/articles/model.ts";
 import { getArticle as readArticle, listArticles } from "#lib/articles/queries.ts";
 import { BlockKind, Boilerplate } from "#lib/cleanup/block.ts";
 import { getProject } from "#lib/projects/queries.ts";
-import { answer, endpoint, Id, type Upload } from "../endpoint.ts";
+import { contentTypeOf } from "../content-type.ts";
+import { answer, endpoint, Id } from "../endpoint.ts";
 import { cut, PageQuery, pageOf } from "../page.ts";
 
 const text = z.string().nullable();
@@ -108,15 +109,6 @@ export const uploadArticle = endpoint({
     return isNew ? answer(201, article) : answer(200, article);
   },
 });
-
-function contentTypeOf({ contentType }: Upload): { mediaType?: string; charset?: string } {
-  const [mediaType = "", ...parameters] = (contentType ?? "").split(";").map((part) => part.trim());
-  const charset = parameters.find((part) => /^charset=/i.test(part))?.slice("charset=".length);
-  return {
-    ...(mediaType !== "" && { mediaType }),
-    ...(charset !== undefined && { charset: charset.replace(/^"|"$/g, "") }),
-  };
-}
 
 export const getArticle = endpoint({
   method: "GET",

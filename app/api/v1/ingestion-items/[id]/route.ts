@@ -1,0 +1,4 @@
+import { getIngestionItem } from "#lib/http/endpoints/ingestions.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET } = serve(getIngestionItem);

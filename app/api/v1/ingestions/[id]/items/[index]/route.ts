@@ -1,0 +1,4 @@
+import { putIngestionItem } from "#lib/http/endpoints/ingestions.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { PUT } = serve(putIngestionItem);

@@ -1,0 +1,4 @@
+import { getIngestion } from "#lib/http/endpoints/ingestions.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET } = serve(getIngestion);

@@ -1,0 +1,4 @@
+import { postTablePreview } from "#lib/http/endpoints/ingestions.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { POST } = serve(postTablePreview);
