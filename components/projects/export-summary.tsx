@@ -15,9 +15,12 @@ export function ExportSummary({ measure, format, states }: Props) {
   const leftOut = ANNOTATION_STATES.filter(
     (state) => !states.includes(state) && measure.annotations[state] > 0,
   ).map((state) => counted(measure.annotations[state], `${state} annotation`));
-  const { confidentialEvidence } = measure;
+  const { confidentialEvidence, mergedArticles } = measure;
   const lines = [
     ...leftOut,
+    ...(mergedArticles > 0 && format !== "markdown"
+      ? [`${counted(mergedArticles, "article")} merged into others`]
+      : []),
     ...(confidentialEvidence > 0
       ? [`${counted(confidentialEvidence, "confidential item")} of evidence`]
       : []),

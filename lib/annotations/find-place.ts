@@ -13,6 +13,8 @@ export type Place = {
   duplicateId: string | null;
   /** Whether the author's work on the article has begun. */
   hasBegun: boolean;
+  /** The article that it was merged into; nothing is marked in it then. */
+  mergedIntoId: string | null;
 };
 
 export type PlaceAsked = {
@@ -27,7 +29,8 @@ const FAR = 2_147_483_647;
 
 /**
  * All that a write needs to know of an article, in one question. The words come from the database's
- * chunks, so that a long text is never sent for the sake of a few words. Not-found without the article.
+ * chunks, so that a long text is never sent for the sake of a few words. The article is held as the row
+ * that will refer to it holds it, so that nobody merges it meanwhile. Not-found without the article.
  */
 export async function findPlace(
   ctx: Context,
@@ -45,10 +48,12 @@ export async function findPlace(
              WHERE d."author_id" = ${asked.authorId}::uuid AND d."revision_id" = r."id" AND d."state" <> 'withdrawn'
                AND d."signature" = ${asked.signature} AND d."id" <> ${asked.annotationId}::uuid) AS "duplicateId",
            EXISTS (SELECT 1 FROM "work" w
-                    WHERE w."article_id" = a."id" AND w."user_id" = ${asked.authorId}::uuid) AS "hasBegun"
+                    WHERE w."article_id" = a."id" AND w."user_id" = ${asked.authorId}::uuid) AS "hasBegun",
+           a."merged_into_id" AS "mergedIntoId"
       FROM "article" a
       JOIN "revision" r ON r."article_id" = a."id" AND r."number" = a."revision"
-     WHERE a."id" = ${articleId}::uuid`;
+     WHERE a."id" = ${articleId}::uuid
+       FOR KEY SHARE OF a`;
   if (place === undefined) throw notFound("article");
   return place;
 }

@@ -1,3 +1,4 @@
+import { refuseMerged } from "#lib/articles/refuse-merged.ts";
 import type { Context } from "#lib/context.ts";
 import { DomainError } from "#lib/errors.ts";
 import { checkWords, type Faults, type PlainContent } from "./check-content.ts";
@@ -9,7 +10,8 @@ export type Fitted = { place: Place; content: AnnotationContent };
 
 /**
  * Hold content against the article's current revision. Refused: another revision (409), words that
- * do not stand there (422), the same marking by the same author under another id (409).
+ * do not stand there (422), the same marking by the same author under another id (409), an article that
+ * is merged into another (409).
  * `admit` is asked as soon as the article's project is known, before anything else is told of it.
  */
 export async function fitContent(
@@ -30,6 +32,7 @@ export async function fitContent(
     signature: signatureOf(sent.content),
   });
   admit(place);
+  refuseMerged(place);
   if (sent.revision !== undefined && sent.revision !== place.revision) {
     throw new DomainError("revision", `The article is at revision ${place.revision} by now.`, {
       detail: { revision: place.revision },

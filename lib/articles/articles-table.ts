@@ -80,7 +80,7 @@ export async function articlesTable(
       JOIN "revision" r ON r."article_id" = a."id" AND r."number" = a."revision"
       LEFT JOIN marked m ON m."article_id" = a."id"
       LEFT JOIN worked w ON w."article_id" = a."id"
-      WHERE a."project_id" = ${projectId}::uuid ${searched(asked.search)} ${asked.mine ? touchedBy(ctx) : Prisma.empty}
+      WHERE a."project_id" = ${projectId}::uuid AND a."merged_into_id" IS NULL ${searched(asked.search)} ${asked.mine ? touchedBy(ctx) : Prisma.empty}
         ${asked.forMe ? Prisma.sql`AND ${waitingForActor(ctx, projectId)}` : Prisma.empty}
     ),
     shown AS (

@@ -12,6 +12,6 @@ export async function countOwnWork(
     SELECT count(*)::int AS "total", count(k."user_id")::int AS "finished"
     FROM "article" a
     LEFT JOIN "work" k ON k."article_id" = a."id" AND k."user_id" = ${userId}::uuid AND k."state" = 'finished'
-    WHERE a."project_id" = ${projectId}::uuid`;
+    WHERE a."project_id" = ${projectId}::uuid AND a."merged_into_id" IS NULL`;
   return row ?? { finished: 0, total: 0 };
 }

@@ -2,6 +2,7 @@ import type { Context } from "#lib/context.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
 import { codePointLength } from "#lib/text/offsets.ts";
 import { isInk } from "#lib/text/span.ts";
+import { refuseMerged } from "./refuse-merged.ts";
 
 /** Words of an article as somebody points to them. Offsets are code points. */
 export type PassageAsked = {
@@ -32,7 +33,7 @@ const FAR = 2_147_483_647;
 /**
  * Hold a passage against its article's current revision. Refused: another revision (409), an empty
  * span or one outside the text, other words than were sent, nothing but white space (422).
- * `admit` is asked as soon as the article's project is known, before anything else is told of it.
+ * Refused too: an article that is merged into another (409). `admit` is asked as soon as the article's project is known, before anything else is told of it.
  */
 export async function fitPassage(
   ctx: Context,
@@ -42,14 +43,17 @@ export async function fitPassage(
   const { articleId, start, end } = asked;
   const [found] = await ctx.db.$queryRaw<Found[]>`
     SELECT a."title" AS "articleTitle", a."project_id" AS "projectId", r."id" AS "revisionId", r."number" AS "revision",
+           a."merged_into_id" AS "mergedIntoId",
            CASE WHEN ${end}::bigint > ${start}::bigint
                 THEN words_at(r."id", ${Math.min(start, FAR)}::int, ${Math.min(end, FAR)}::int) END AS "words"
       FROM "article" a
       JOIN "revision" r ON r."article_id" = a."id" AND r."number" = a."revision"
-     WHERE a."id" = ${articleId}::uuid`;
+     WHERE a."id" = ${articleId}::uuid
+       FOR KEY SHARE OF a`;
   if (found === undefined) throw notFound("article");
   admit(found);
-  const { words, ...place } = found;
+  const { words, mergedIntoId, ...place } = found;
+  refuseMerged({ mergedIntoId });
   if (asked.revision !== undefined && asked.revision !== place.revision) {
     throw new DomainError("revision", `The article is at revision ${place.revision} by now.`, {
       detail: { revision: place.revision },
@@ -65,7 +69,10 @@ export async function fitPassage(
   return { ...place, articleId, start, end, exact };
 }
 
-type Found = Omit<Passage, "articleId" | "start" | "end" | "exact"> & { words: string | null };
+type Found = Omit<Passage, "articleId" | "start" | "end" | "exact"> & {
+  words: string | null;
+  mergedIntoId: string | null;
+};
 
 function misfit(field: string, message: string): DomainError {
   return new DomainError("invalid", message, { fields: { [field]: message } });

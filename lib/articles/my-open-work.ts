@@ -19,7 +19,11 @@ export async function listMyOpenWork(
 ): Promise<{ items: OpenWork[]; total: number }> {
   authorize(ctx.actor, "article.read", { projectId });
   const { userId } = requireUser(ctx.actor);
-  const where = { userId, state: { in: ["begun", "reopened"] }, article: { projectId } };
+  const where = {
+    userId,
+    state: { in: ["begun", "reopened"] },
+    article: { projectId, mergedIntoId: null },
+  };
   const mine = { authorId: userId, state: "draft" };
   const [rows, total] = await Promise.all([
     ctx.db.work.findMany({

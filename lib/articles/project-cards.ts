@@ -17,7 +17,11 @@ export async function listProjectCards(ctx: Context): Promise<ProjectCard[]> {
   const projects = await listProjects(ctx);
   const where = { projectId: { in: projects.map(({ id }) => id) } };
   const [articles, members] = await Promise.all([
-    ctx.db.article.groupBy({ by: ["projectId"], where, _count: true }),
+    ctx.db.article.groupBy({
+      by: ["projectId"],
+      where: { ...where, mergedIntoId: null },
+      _count: true,
+    }),
     ctx.db.member.groupBy({
       by: ["projectId"],
       where: { ...where, revokedAt: null },

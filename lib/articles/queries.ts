@@ -34,7 +34,7 @@ export async function getArticleSummary(
   return row;
 }
 
-/** A project's articles as a page by id, oldest first; a thousand at most. */
+/** A project's articles, merged ones aside, as a page by id, oldest first; a thousand at most. */
 export async function listArticles(
   ctx: Context,
   projectId: string,
@@ -47,7 +47,7 @@ export async function listArticles(
       : Prisma.sql`AND a."id" > ${uuidOrNull(page.after)}::uuid`;
   const rows = await summaries(
     ctx,
-    Prisma.sql`a."project_id" = ${projectId}::uuid ${after}`,
+    Prisma.sql`a."project_id" = ${projectId}::uuid AND a."merged_into_id" IS NULL ${after}`,
     page.limit ?? 1_000,
   );
   return rows.map((row) => {

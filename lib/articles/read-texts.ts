@@ -7,7 +7,7 @@ const BATCH_LENGTH = 2_000_000;
 const LIST_LENGTH = 1_000;
 
 /**
- * The current texts of a project's articles by id, from one article on (that one included). No more
+ * The current texts of a project's articles, merged ones aside, by id, from one article on (that one included). No more
  * than a few megabytes are held at a time, however many there are; one long text comes alone.
  * Whether the actor may read them is for the caller to say.
  */
@@ -22,7 +22,7 @@ export async function* readTexts(
     const list = await ctx.db.$queryRaw<{ id: string; length: number }[]>`
       SELECT a."id", r."length" FROM "article" a
       JOIN "revision" r ON r."article_id" = a."id" AND r."number" = a."revision"
-      WHERE a."project_id" = ${projectId}::uuid
+      WHERE a."project_id" = ${projectId}::uuid AND a."merged_into_id" IS NULL
         AND (a."id" > ${from}::uuid OR (${isFirst} AND a."id" = ${from}::uuid))
       ORDER BY a."id" LIMIT ${LIST_LENGTH}`;
     for (const ids of batches(list)) {

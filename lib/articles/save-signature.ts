@@ -10,7 +10,7 @@ export async function saveSignature(
   ctx: Context,
   revision: { articleId: string; projectId: string; revisionId: string; bodyText: string },
 ): Promise<void> {
-  const { articleId, projectId, revisionId } = revision;
+  const { projectId, revisionId } = revision;
   const signature = minhash(revision.bodyText);
   // Two who sign one revision at once follow one another here.
   await ctx.db.$executeRaw`

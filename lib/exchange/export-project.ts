@@ -105,7 +105,7 @@ async function writeMarkdown(
 
 async function onlyArticle(ctx: Context, projectId: string): Promise<string[]> {
   const rows = await ctx.db.article.findMany({
-    where: { projectId },
+    where: { projectId, mergedIntoId: null },
     select: { id: true },
     take: 2,
   });

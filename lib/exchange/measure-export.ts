@@ -9,6 +9,8 @@ export type ExportMeasure = {
   /** The chosen articles by title; null when the whole project is meant. */
   chosen: { id: string; title: string }[] | null;
   articles: number;
+  /** Articles that are merged into others: left out unless they are chosen. */
+  mergedArticles: number;
   annotations: Record<AnnotationState, number>;
   /** Confidential evidence that the caller may see: left out unless it is named. */
   confidentialEvidence: number;
@@ -23,9 +25,13 @@ export async function measureExport(
   authorize(ctx.actor, "export.read", { projectId });
   const ids = articleIds === null ? undefined : { in: [...new Set(articleIds)] };
   const chosen = ids && (await titlesOf(ctx, projectId, ids.in));
-  const where = { projectId, ...(ids && { articleId: ids }) };
-  const [articles, counts, confidentialEvidence] = await Promise.all([
-    chosen?.length ?? ctx.db.article.count({ where: { projectId } }),
+  const where = {
+    projectId,
+    ...(ids ? { articleId: ids } : { article: { mergedIntoId: null } }),
+  };
+  const [articles, mergedArticles, counts, confidentialEvidence] = await Promise.all([
+    chosen?.length ?? ctx.db.article.count({ where: { projectId, mergedIntoId: null } }),
+    chosen ? 0 : ctx.db.article.count({ where: { projectId, mergedIntoId: { not: null } } }),
     ctx.db.annotation.groupBy({ by: ["state"], where, _count: true }),
     ctx.db.evidence.count({
       where: {
@@ -38,7 +44,7 @@ export async function measureExport(
   const annotations = Object.fromEntries(
     ANNOTATION_STATES.map((state) => [state, countOf(state)]),
   ) as Record<AnnotationState, number>;
-  return { chosen: chosen ?? null, articles, annotations, confidentialEvidence };
+  return { chosen: chosen ?? null, articles, mergedArticles, annotations, confidentialEvidence };
 }
 
 async function titlesOf(ctx: Context, projectId: string, ids: string[]) {

