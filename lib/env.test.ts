@@ -13,6 +13,9 @@ describe("readEnv", () => {
       poolSize: 10,
       publicUrl: "http://127.0.0.1:3000",
       trustedProxies: 0,
+      fetchAllow: [],
+      smtpUrl: null,
+      mailFrom: null,
       logLevel: "info",
       logFormat: "text",
       testDatabaseUrl: null,
@@ -40,6 +43,8 @@ describe("readEnv", () => {
     ["ONRECORD_URL", "https://desk.example.org/path"],
     ["ONRECORD_POOL", "0"],
     ["ONRECORD_TRUST_PROXY", "yes"],
+    ["ONRECORD_SMTP_URL", "https://name:sesame@mail.example.org"],
+    ["ONRECORD_MAIL_FROM", "The desk"],
     ["ONRECORD_LOG", "loud"],
     ["ONRECORD_DEMO", "maybe"],
   ])("refuses %s=%s with a sentence that names it", (name, value) => {

@@ -21,6 +21,10 @@ export type Env = {
   trustedProxies: number;
   /** Addresses in the house that may be fetched although no others there may: "host:port" as a URL writes them. */
   fetchAllow: readonly string[];
+  /** The server that sends letters; null: none are sent. */
+  smtpUrl: string | null;
+  /** Whom letters come from, as a mail header has it. */
+  mailFrom: string | null;
   /** The least grave message that is written. */
   logLevel: LogLevel;
   logFormat: LogFormat;
@@ -60,6 +64,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     publicUrl: values.ONRECORD_URL ?? `http://${urlHost(values.HOST)}:${values.PORT}`,
     trustedProxies: values.ONRECORD_TRUST_PROXY,
     fetchAllow: values.ONRECORD_FETCH_ALLOW,
+    smtpUrl: values.ONRECORD_SMTP_URL ?? null,
+    mailFrom: values.ONRECORD_MAIL_FROM ?? null,
     logLevel: values.ONRECORD_LOG,
     logFormat: values.ONRECORD_LOG_FORMAT,
     testDatabaseUrl: values.ONRECORD_TEST_DATABASE_URL ?? null,
@@ -157,6 +163,20 @@ const Variables = z.object({
       "must be a list of hosts with their ports, such as archive.desk.example:8080, [fd00::7]:443",
     )
     .default([]),
+  ONRECORD_SMTP_URL: z
+    .string()
+    .refine(
+      isSmtpUrl,
+      "must be the address of a mail server, such as smtps://name:password@mail.example.org:465",
+    )
+    .optional(),
+  ONRECORD_MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/,
+      "must be an address, such as Onrecord <desk@example.org>",
+    )
+    .optional(),
   ONRECORD_LOG: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
   ONRECORD_LOG_FORMAT: z
     .enum(LOG_FORMATS, `must be one of ${LOG_FORMATS.join(", ")}`)
@@ -166,6 +186,10 @@ const Variables = z.object({
 
 function isPostgresUrl(value: string): boolean {
   return URL.canParse(value) && ["postgres:", "postgresql:"].includes(new URL(value).protocol);
+}
+
+function isSmtpUrl(value: string): boolean {
+  return URL.canParse(value) && ["smtp:", "smtps:"].includes(new URL(value).protocol);
 }
 
 function isOrigin(value: string): boolean {

@@ -28,6 +28,21 @@ export type User = {
   revokedAt: string | null;
 };
 
+/** What somebody has chosen for themselves. */
+export const UserSettings = z.object({
+  /** Whether letters tell of messages that were not read in the app. */
+  letters: z.boolean(),
+  /** Whether other members see how long one was at work on an article. */
+  sharesActiveTime: z.boolean(),
+  /** Keys of the desk that were changed: the action's name, and the keys as written. */
+  keys: z
+    .record(z.string().max(80), z.string().max(40))
+    .refine((keys) => Object.keys(keys).length <= 200, "At most 200 keys can be changed."),
+});
+export type UserSettings = z.infer<typeof UserSettings>;
+
+export const DEFAULT_SETTINGS: UserSettings = { letters: true, sharesActiveTime: false, keys: {} };
+
 /** Who somebody is, and where. */
 export type Me = {
   user: { id: string; name: string; email: string };

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { UserSettings } from "#lib/access/model.ts";
 import { describeUser } from "#lib/access/queries.ts";
 import { requireUser } from "#lib/access/permissions.ts";
+import { getSettings, patchSettings } from "#lib/access/settings.ts";
 import { MemberRoleToken } from "#lib/projects/model.ts";
 import { answer, endpoint } from "../endpoint.ts";
 
@@ -20,4 +22,23 @@ export const getMe = endpoint({
     requireUser(ctx.actor);
     return answer(200, await describeUser(ctx));
   },
+});
+
+const Settings = UserSettings.meta({ id: "UserSettings" });
+
+export const getMySettings = endpoint({
+  method: "GET",
+  path: "/me/settings",
+  summary: "What the caller has chosen for themselves",
+  answers: { 200: Settings },
+  handle: async (ctx) => answer(200, await getSettings(ctx)),
+});
+
+export const patchMySettings = endpoint({
+  method: "PATCH",
+  path: "/me/settings",
+  summary: "Change some of one's own settings",
+  body: UserSettings.partial(),
+  answers: { 200: Settings },
+  handle: async (ctx, { body }) => answer(200, await patchSettings(ctx, body)),
 });
