@@ -1,0 +1,57 @@
+import { addArticle } from "#lib/articles/add-article.ts";
+import type { Origin } from "#lib/articles/save-revision.ts";
+import type { DetailsSource } from "#lib/articles/settle-details.ts";
+import type { Context } from "#lib/context.ts";
+import { extract } from "#lib/extraction/extract.ts";
+import type { Extracted } from "#lib/extraction/extracted.ts";
+import { noteLikenesses } from "#lib/likeness/note-likenesses.ts";
+import { inTransaction } from "#lib/transaction.ts";
+import type { ItemDetails, TakenState } from "./model.ts";
+
+/** Bytes that are to become an article, and what is known of them. */
+export type Arrival = {
+  readonly bytes: Uint8Array;
+  /** A file's name, whose ending is a hint; null where there is none. */
+  readonly name: string | null;
+  readonly mediaType?: string | undefined;
+  readonly charset?: string | undefined;
+  readonly origin: Origin;
+  /** Where it stands on the web, as whoever brought it knows; null when they do not. */
+  readonly url: string | null;
+  /** When it was fetched from there; null for what was brought. */
+  readonly retrievedAt: Date | null;
+  readonly details: ItemDetails;
+  readonly detailsFrom: DetailsSource;
+};
+
+export type Read = Arrival & { readonly extracted: Extracted };
+
+export type Taken = { readonly state: TakenState; readonly articleId: string };
+
+/** Read the text out of what arrived. Takes as long as it takes, so outside of any transaction. */
+export async function readArrival(arrival: Arrival): Promise<Read> {
+  const { bytes, name, mediaType, charset } = arrival;
+  const extracted = await extract({ bytes, name: name ?? undefined, mediaType, charset });
+  return { ...arrival, extracted };
+}
+
+/**
+ * Take a text into a project, in one transaction: the very same text is there already, or it is a new
+ * article; then those that are nearly the same are noted.
+ */
+export async function takeIn(ctx: Context, projectId: string, read: Read): Promise<Taken> {
+  const { bytes, extracted, origin, retrievedAt, details, detailsFrom, url } = read;
+  return inTransaction(ctx, async (ctx) => {
+    const { article, isNew } = await addArticle(ctx, projectId, {
+      content: { bytes },
+      extracted,
+      origin,
+      retrievedAt,
+      details: url === null ? details : { ...details, url },
+      detailsFrom,
+    });
+    if (!isNew) return { state: "duplicate", articleId: article.id };
+    const alike = await noteLikenesses(ctx, article.id);
+    return { state: alike.length > 0 ? "near-duplicate" : "added", articleId: article.id };
+  });
+}
