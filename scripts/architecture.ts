@@ -123,6 +123,7 @@ export const PURE: readonly RegExp[] = [
   /^lib\/text\//,
   /^lib\/[^/]+\/model\.ts$/,
   /^lib\/cleanup\/block\.ts$/,
+  /^lib\/ingestion\/address\.ts$/,
   /^lib\/annotations\/(difference|tags-of-link-ends)\.ts$/,
   /^lib\/links\/directions\.ts$/,
   /^lib\/projects\/guidelines-document\.ts$/,

@@ -11,13 +11,15 @@ type Props = {
   /** What the two texts are: "Revision 1, 3 May 2031, 12:00". */
   labels: { before: string; after: string };
   rows: readonly DrawnRow[];
+  /** How it is shown at first; on a phone always in one text. */
+  opensAs?: View;
 };
 
 type View = "one" | "beside";
 
 /** How one text became another, to be read: in one text, or side by side. */
-export function DifferenceView({ labels, rows }: Props) {
-  const [view, setView] = useState<View>("one");
+export function DifferenceView({ labels, rows, opensAs = "one" }: Props) {
+  const [view, setView] = useState<View>(opensAs);
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const stretches = foldSame(rows);
   const changes = rows.filter(({ kind }) => kind !== "same").length;

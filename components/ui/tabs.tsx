@@ -44,7 +44,8 @@ export function Tabs<Value extends string>({
         ))}
       </BaseTabs.List>
       {tabs.map((tab) => (
-        <BaseTabs.Panel key={tab.value} value={tab.value} className="pt-4">
+        // Kept, so that what somebody filled in is there when they come back.
+        <BaseTabs.Panel key={tab.value} value={tab.value} keepMounted className="pt-4">
           {tab.panel}
         </BaseTabs.Panel>
       ))}

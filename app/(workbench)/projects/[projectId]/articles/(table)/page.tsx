@@ -2,6 +2,7 @@ import { Download, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { articlesHref, DEFAULT_REQUEST } from "#components/articles/articles-href.ts";
+import { ArticlesNav } from "#components/articles/articles-nav.tsx";
 import { ArticlesFilters } from "#components/articles/articles-filters.tsx";
 import { ArticlesTable } from "#components/articles/articles-table.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -13,6 +14,7 @@ import { pageContext } from "#lib/access/session.ts";
 import { articlesTable, TABLE_PAGE_LENGTH, TableRequest } from "#lib/articles/articles-table.ts";
 import { getProject } from "#lib/projects/queries.ts";
 import { orNotFound } from "../../../../or-not-found.ts";
+import { readArticlesNav } from "../../read-articles-nav.ts";
 
 export const metadata: Metadata = { title: "Articles" };
 
@@ -26,7 +28,10 @@ export default async function ArticlesPage({ params, searchParams }: Props) {
   const ctx = await pageContext();
   const project = await orNotFound(getProject(ctx, projectId));
   const asked = TableRequest.parse(await searchParams);
-  const table = await articlesTable(ctx, project.id, asked);
+  const [table, nav] = await Promise.all([
+    articlesTable(ctx, project.id, asked),
+    readArticlesNav(ctx, project.id),
+  ]);
   if (asked.page > table.pageCount) {
     redirect(articlesHref(project.id, asked, { page: table.pageCount }));
   }
@@ -43,17 +48,21 @@ export default async function ArticlesPage({ params, searchParams }: Props) {
   const isFiltered = asked.state !== undefined || asked.mine || asked.forMe || asked.search !== "";
   if (table.total === 0 && !isFiltered) {
     return (
-      <EmptyState isWholePage heading="No articles yet" action={add}>
-        {canAdd
-          ? "Paste a text or upload files, and begin to mark who says what."
-          : "Once an annotator adds one, it appears here."}
-      </EmptyState>
+      <>
+        <ArticlesNav projectId={project.id} current="articles" counts={nav} />
+        <EmptyState isWholePage heading="No articles yet" action={add}>
+          {canAdd
+            ? "Paste a text, send files or addresses, and begin to mark who says what."
+            : "Once an annotator adds one, it appears here."}
+        </EmptyState>
+      </>
     );
   }
   const first = (asked.page - 1) * TABLE_PAGE_LENGTH;
   const pageHref = (page: number) => articlesHref(project.id, asked, { page });
   return (
     <>
+      <ArticlesNav projectId={project.id} current="articles" counts={nav} />
       <PageHeader
         title="Articles"
         actions={

@@ -11,10 +11,16 @@ import { Select } from "#components/ui/select.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { type SentArticle, sendArticle } from "./send-article.ts";
-import { refuseUpload } from "./upload-limit.ts";
+import { isAddress, refusePaste } from "./refuse-paste.ts";
+
+type Props = {
+  projectId: string;
+  /** Somebody pasted an address and wants its page. */
+  onAddress: (address: string) => void;
+};
 
 /** One text from the clipboard. Added, it opens; what was refused stays in the field. */
-export function PasteArticle({ projectId }: { projectId: string }) {
+export function PasteArticle({ projectId, onAddress }: Props) {
   const router = useRouter();
   const [text, setText] = useState("");
   const [title, setTitle] = useState("");
@@ -24,7 +30,8 @@ export function PasteArticle({ projectId }: { projectId: string }) {
 
   const add = async () => {
     const content = new Blob([text]);
-    const problem = refusePaste(text) ?? refuseUpload({ name: "paste.txt", size: content.size });
+    const problem = refusePaste(content.size);
+    if (isAddress(text)) return;
     if (problem !== null) {
       setAnswer({ isDone: false, code: "invalid", problem, fields: {} });
       return;
@@ -81,11 +88,24 @@ export function PasteArticle({ projectId }: { projectId: string }) {
           </Link>
         </Notice>
       )}
-      <div>
-        <Button type="submit" variant="primary" pending={isSending} disabled={text.trim() === ""}>
-          Add and open
-        </Button>
-      </div>
+      {isAddress(text) ? (
+        <Notice
+          heading="This is an address"
+          actions={
+            <Button variant="primary" onClick={() => onAddress(text.trim())}>
+              Fetch its page
+            </Button>
+          }
+        >
+          Its page can be fetched. Where that does not work, copy the text there and paste it here.
+        </Notice>
+      ) : (
+        <div>
+          <Button type="submit" variant="primary" pending={isSending} disabled={text.trim() === ""}>
+            Add and open
+          </Button>
+        </div>
+      )}
     </form>
   );
 }
@@ -97,8 +117,3 @@ const MEDIA_TYPES: readonly { value: MediaType; label: string }[] = [
   { value: "text/html", label: "HTML" },
   { value: "text/markdown", label: "Markdown" },
 ];
-
-function refusePaste(text: string): string | null {
-  if (!/^https?:\/\/\S+$/.test(text.trim())) return null;
-  return "This is an address, and pages are not fetched yet. Open it, copy the text and paste that.";
-}

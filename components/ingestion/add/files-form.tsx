@@ -1,0 +1,93 @@
+"use client";
+
+import { FolderOpen, Upload } from "lucide-react";
+import Link from "next/link";
+import { useEffect, useRef, type ChangeEvent } from "react";
+import { counted } from "#components/projects/counted.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Spinner } from "#components/ui/spinner.tsx";
+import { chosenFrom, type ChosenFile } from "../sending/manifest.ts";
+import type { SendFiles } from "./use-send-files.ts";
+
+type Props = {
+  projectId: string;
+  files: SendFiles;
+  onFiles: (chosen: readonly ChosenFile[]) => void;
+};
+
+/** Files from the machine: some, a folder, or archives, chosen here or dropped anywhere on the page. */
+export function FilesForm({ projectId, files, onFiles }: Props) {
+  const chooser = useRef<HTMLInputElement>(null);
+  const folderChooser = useRef<HTMLInputElement>(null);
+  const { state } = files;
+  const isBusy = state.kind === "preparing";
+  // React does not know this attribute; browsers of phones do not either, and choose files.
+  useEffect(() => folderChooser.current?.setAttribute("webkitdirectory", ""), []);
+
+  const take = (event: ChangeEvent<HTMLInputElement>) => {
+    onFiles(chosenFrom(event.target.files ?? []));
+    // So that the same file can be chosen again once it was mended.
+    event.target.value = "";
+  };
+
+  return (
+    <div className="grid max-w-3xl gap-5">
+      <div className="grid justify-items-center gap-3 rounded-lg border border-dashed border-line-strong bg-surface px-4 py-10 text-center">
+        <Upload aria-hidden className="size-6 text-muted" />
+        <div className="flex flex-wrap justify-center gap-2">
+          <Button variant="primary" disabled={isBusy} onClick={() => chooser.current?.click()}>
+            Choose files
+          </Button>
+          <Button
+            icon={<FolderOpen aria-hidden className="size-4" />}
+            disabled={isBusy}
+            onClick={() => folderChooser.current?.click()}
+          >
+            Choose a folder
+          </Button>
+        </div>
+        <p className="max-w-lg text-muted">
+          or drop files, folders and ZIP archives anywhere on this page. Plain text, HTML, saved
+          pages, Markdown, PDF, Word, OpenDocument and e-mail are read.
+        </p>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          aria-label="Files to add"
+          tabIndex={-1}
+          className="sr-only"
+          onChange={take}
+        />
+        <input
+          ref={folderChooser}
+          type="file"
+          multiple
+          aria-label="Folder to add"
+          tabIndex={-1}
+          className="sr-only"
+          onChange={take}
+        />
+      </div>
+      {state.kind === "preparing" && (
+        <p className="text-muted">
+          <Spinner label={`Preparing ${counted(state.count, "file")}`} />
+        </p>
+      )}
+      {state.kind === "sent-before" && (
+        <Notice heading="These files were sent before">
+          Nothing is sent twice.{" "}
+          <Link className="link" href={`/projects/${projectId}/ingestions/${state.id}`}>
+            See what became of them
+          </Link>
+        </Notice>
+      )}
+      {state.kind === "refused" && <Notice kind="problem">{state.problem}</Notice>}
+      <p className="text-sm text-muted">
+        What is sent goes on while you do something else here, and after a reload. The original
+        bytes are kept with each article.
+      </p>
+    </div>
+  );
+}
