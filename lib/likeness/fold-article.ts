@@ -64,7 +64,7 @@ async function refuseWhatStandsOn(ctx: Context, gone: HeldArticle): Promise<void
   const list = new Intl.ListFormat("en").format(standing);
   throw new DomainError(
     "state",
-    `On “${gone.title}” there ${annotations + evidence + missed === 1 ? "is" : "are"} ${list}, which would be folded away with it. ` +
+    `“${gone.title}” bears ${list}, which would be folded away with it. ` +
       "Merge the other one into it, or tie the two together.",
     { detail: { annotations, evidence, missed } },
   );
