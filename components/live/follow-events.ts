@@ -1,0 +1,164 @@
+import type { Announcement } from "#lib/realtime/model.ts";
+import { hear, relayed, relayFrom, replay, type Relay, type TabMessage } from "./relay.ts";
+
+export type EventsOptions = {
+  readonly userId: string;
+  readonly projectId: string;
+  /** The number of the last announcement that the page knew when it was made. */
+  readonly after: number;
+  readonly onAnnounced: (announcements: readonly Announcement[]) => void;
+  /** Too much was missed: read everything anew. */
+  readonly onReset: () => void;
+  readonly onPresence: (articleId: string) => void;
+  /** Whether news arrive at the moment. */
+  readonly onLine: (isOpen: boolean) => void;
+  /** The person may not follow any more. */
+  readonly onEnded: () => void;
+};
+
+/** How long a stream that was refused for good waits before it is asked for again. */
+const PAUSE_MS = 5_000;
+
+/**
+ * Hear what happens in a project. Of all tabs of one person one holds the stream and tells the others,
+ * since a browser opens only six connections to one address; when it closes, another takes over and
+ * goes on from what it has. Without locks (an address without https) each tab holds its own.
+ */
+export function followEvents(options: EventsOptions): { close(): void } {
+  const name = `onrecord-events-${options.userId}-${options.projectId}`;
+  const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name);
+  const leaving = new AbortController();
+  let number = options.after;
+  let relay: Relay | null = null;
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const take = (message: TabMessage) => {
+    switch (message.kind) {
+      case "told": {
+        const heard = hear(number, message);
+        if (heard.kind === "gap") channel?.postMessage(hello());
+        if (heard.kind !== "news") return;
+        ({ number } = heard);
+        if (heard.announcements.length > 0) options.onAnnounced(heard.announcements);
+        return;
+      }
+      case "reset":
+        if (message.number <= number) return;
+        ({ number } = message);
+        options.onReset();
+        return;
+      case "presence":
+        options.onPresence(message.articleId);
+        return;
+      case "line":
+        options.onLine(message.isOpen);
+        return;
+      case "ended":
+        options.onEnded();
+        return;
+      case "hello":
+        if (relay) channel?.postMessage(replay(relay, message.number));
+    }
+  };
+  const hello = (): TabMessage => ({ kind: "hello", number });
+  const tellAll = (message: TabMessage) => {
+    take(message);
+    channel?.postMessage(message);
+  };
+
+  const open = () => {
+    const stream = new EventSource(`/api/v1/projects/${options.projectId}/events?after=${number}`);
+    source = stream;
+    relay ??= relayFrom(number);
+    stream.addEventListener("begun", ({ data }) => {
+      const { number: at, isReset }: { number: number; isReset: boolean } = JSON.parse(data);
+      if (isReset) {
+        relay = relayFrom(at);
+        tellAll({ kind: "reset", number: at });
+      }
+      tellAll({ kind: "line", isOpen: true });
+    });
+    for (const topic of TOPICS) {
+      stream.addEventListener(topic, ({ data }) => {
+        const announcement: Announcement = JSON.parse(data);
+        const next = relayed(relay ?? relayFrom(number), announcement);
+        ({ relay } = next);
+        tellAll(next.message);
+      });
+    }
+    stream.addEventListener("presence", ({ data }) => {
+      const { articleId }: { articleId: string } = JSON.parse(data);
+      tellAll({ kind: "presence", articleId });
+    });
+    stream.addEventListener("ended", () => {
+      stream.close();
+      tellAll({ kind: "ended" });
+    });
+    stream.addEventListener("open", () => tellAll({ kind: "line", isOpen: true }));
+    stream.addEventListener("error", () => {
+      tellAll({ kind: "line", isOpen: false });
+      // The browser connects again by itself, unless the server refused: then nobody else would.
+      if (stream.readyState !== EventSource.CLOSED || leaving.signal.aborted) return;
+      timer = setTimeout(open, PAUSE_MS);
+    });
+  };
+
+  const wake = () => {
+    if (document.visibilityState === "visible" && !relay) channel?.postMessage(hello());
+  };
+  channel?.addEventListener("message", ({ data }: MessageEvent<TabMessage>) => take(data));
+  document.addEventListener("visibilitychange", wake);
+  window.addEventListener("pageshow", wake);
+  channel?.postMessage(hello());
+  void untilLeader(name, leaving.signal).then((isMine) => isMine && open());
+
+  return {
+    close() {
+      leaving.abort();
+      clearTimeout(timer);
+      source?.close();
+      channel?.close();
+      document.removeEventListener("visibilitychange", wake);
+      window.removeEventListener("pageshow", wake);
+    },
+  };
+}
+
+/** What a project's announcements can be about. */
+const TOPICS = [
+  "annotation",
+  "link",
+  "evidence",
+  "missed",
+  "article",
+  "thread",
+  "project",
+  "user",
+  "invitation",
+  "token",
+  "ingestion",
+  "watch",
+  "likeness",
+  "carry",
+] as const;
+
+/** Resolves when this tab is the one to hold the stream, which it is until `left` aborts. */
+function untilLeader(name: string, left: AbortSignal): Promise<boolean> {
+  if (!("locks" in navigator) || typeof BroadcastChannel === "undefined") {
+    return Promise.resolve(true);
+  }
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(name, { signal: left }, () => {
+        // The turn can come in the very moment in which the page is left: then it is passed on.
+        if (left.aborted) return undefined;
+        resolve(true);
+        return new Promise<void>((done) => {
+          left.addEventListener("abort", () => done(), { once: true });
+        });
+      })
+      // The page was left before its turn came.
+      .catch(() => resolve(false));
+  });
+}
