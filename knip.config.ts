@@ -10,6 +10,7 @@ export default {
     "prisma/factories.ts",
     "prisma/scenarios/*.ts",
     "lib/**/testing/*.ts",
+    "lib/extraction/apart/reader.ts",
     "e2e/**/*.ts",
   ],
   project: ["{app,components,lib,scripts,e2e,bench,prisma}/**/*.{ts,tsx,mjs}", "*.ts"],

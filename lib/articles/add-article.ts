@@ -90,7 +90,13 @@ async function save(
     extracted,
     original: "bytes" in input.content ? input.content.bytes : Buffer.from(input.content.text),
     origin: input.origin,
-    retrievedAt: input.retrievedAt ?? null,
+    retrievedAt: input.retrievedAt ?? timeOf(extracted.retrieved),
   });
   return articleId;
+}
+
+/** A saved page may say no more than the day: then its beginning counts. */
+function timeOf(stated: string | null): Date | null {
+  const time = new Date(stated ?? Number.NaN);
+  return Number.isNaN(time.getTime()) ? null : time;
 }

@@ -1,9 +1,10 @@
+import type { DetailSource } from "#lib/cleanup/metadata.ts";
 import type { Extracted } from "#lib/extraction/extracted.ts";
 import type { ArticleDetails } from "./model.ts";
 import { titleFromWords } from "./title-from-words.ts";
 
 /** Who states a detail besides the file itself. */
-export type DetailsSource = "sender" | "feed" | "table" | "file";
+export type DetailsSource = Exclude<DetailSource, "person">;
 
 /** Every detail of an article, as its row holds them. */
 export type SettledDetails = {
@@ -22,18 +23,21 @@ export type SettledDetails = {
 export function settleDetails(
   extracted: Extracted,
   given: { details: ArticleDetails; from: DetailsSource },
-): { details: SettledDetails; detailsFrom: Record<string, string> } {
+): { details: SettledDetails; detailsFrom: Partial<Record<keyof SettledDetails, DetailSource>> } {
   const { details: said, from } = given;
   const details = {
     title: said.title ?? labelFrom(extracted),
-    url: said.url ?? null,
+    url: said.url || extracted.url,
     publisher: said.publisher || extracted.publisher,
     byline: said.byline || extracted.byline,
     published: said.published || extracted.published,
     language: said.language || extracted.language,
   };
-  const detailsFrom: Record<string, string> = {};
-  for (const field of FIELDS) if (said[field]) detailsFrom[field] = from;
+  const detailsFrom: Partial<Record<(typeof FIELDS)[number], DetailSource>> = {};
+  for (const field of FIELDS) {
+    const source = said[field] ? from : extracted.from[field];
+    if (source !== undefined && details[field] !== null) detailsFrom[field] = source;
+  }
   return { details, detailsFrom };
 }
 

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { DomainError } from "#lib/errors.ts";
 
+/** The kinds of text that are cleaned as they are; lib/extraction makes one of them of every other file. */
 export const MediaType = z.enum(["text/plain", "text/html", "text/markdown"]);
 export type MediaType = z.infer<typeof MediaType>;
 
 /**
  * What kind of text some bytes are: by what is declared, else by the file's name, else by a look at
- * the content. Refused ("media-type"): what is no text at all, and declared types other than the three.
+ * the content. A declared type that the content belies counts for nothing. Refused ("media-type"):
+ * what is no text at all, and texts that are data or program.
  */
 export function detectMediaType(
   bytes: Uint8Array,
@@ -14,23 +16,33 @@ export function detectMediaType(
 ): MediaType {
   refuseBinary(bytes);
   const declared = hints.mediaType?.split(";")[0]?.trim().toLowerCase();
-  if (declared && declared !== "application/octet-stream") {
-    const known = MediaType.safeParse(DECLARED[declared] ?? declared);
-    if (known.success) return known.data;
-    throw new DomainError("media-type", `${declared} cannot be read; ${WHAT_IS_READ}`);
+  const known = declared ? MediaType.safeParse(DECLARED[declared] ?? declared) : null;
+  if (known?.success) {
+    // Many servers call everything plain text; a page is a page nevertheless.
+    return known.data === "text/plain" && looksLikePage(bytes) ? "text/html" : known.data;
+  }
+  if (declared && NO_ARTICLE.test(declared)) {
+    throw new DomainError("media-type", `${declared} is no article; ${WHAT_IS_READ}`);
   }
   const ending = hints.name?.toLowerCase().match(/\.([a-z0-9]+)$/)?.[1];
   const named = ending ? ENDINGS[ending] : undefined;
   if (named && named !== "text/plain") return named;
-  return looksLikeHtml(bytes) ? "text/html" : (named ?? "text/plain");
+  return looksLikePage(bytes) || looksLikeMarkup(bytes) ? "text/html" : "text/plain";
 }
 
-const WHAT_IS_READ = "plain text, HTML and Markdown can be read.";
+/** The end of every refusal of a kind of file. */
+export const WHAT_IS_READ =
+  "plain text, HTML, Markdown, PDF, DOCX, ODT and mail (EML) can be read.";
 
 const DECLARED: Record<string, MediaType> = {
   "application/xhtml+xml": "text/html",
   "text/x-markdown": "text/markdown",
+  "text/x-web-markdown": "text/markdown",
 };
+
+/** Text, but nothing to read. Types of other kinds of file are often declared wrongly and not believed. */
+const NO_ARTICLE =
+  /^(?:application\/(?:json|[\w.-]+\+json|javascript|x-javascript|ecmascript|sql|wasm)|text\/(?:css|javascript|calendar|vcard))$/;
 
 const ENDINGS: Record<string, MediaType> = {
   txt: "text/plain",
@@ -42,37 +54,7 @@ const ENDINGS: Record<string, MediaType> = {
   markdown: "text/markdown",
 };
 
-/** How the first bytes of a file give its format away, in words for a person. */
-const SIGNATURES: readonly [string, string][] = [
-  ["%PDF-", "a PDF document"],
-  ["PK\u0003\u0004", "a ZIP archive or an office document"],
-  ["\u00d0\u00cf\u0011\u00e0", "an old office document"],
-  ["{\\rtf", "a rich-text (RTF) document"],
-  ["\u0089PNG", "a PNG picture"],
-  ["\u00ff\u00d8\u00ff", "a JPEG picture"],
-  ["GIF8", "a GIF picture"],
-  ["RIFF", "a picture, sound or video file"],
-  ["\u001f\u008b", "a gzip archive"],
-  ["7z\u00bc\u00af", "a 7-Zip archive"],
-  ["Rar!", "a RAR archive"],
-  ["ID3", "a sound file"],
-  ["OggS", "a sound file"],
-  ["\u007fELF", "a program"],
-  ["MZ\u0090", "a program"],
-  ["SQLite format 3", "a database"],
-];
-
 function refuseBinary(bytes: Uint8Array): void {
-  const head = latin1(bytes.subarray(0, 16));
-  // A text may begin with the letters of a signature; a binary file has control characters as well.
-  const isControlled = bytes.subarray(0, 64).some((byte) => byte < 9);
-  const known = SIGNATURES.find(
-    ([signature]) => head.startsWith(signature) && (isControlled || !/^\w+$/.test(signature)),
-  );
-  if (known) throw new DomainError("media-type", `This looks like ${known[1]}; ${WHAT_IS_READ}`);
-  if (head.slice(4, 8) === "ftyp") {
-    throw new DomainError("media-type", `This looks like a video; ${WHAT_IS_READ}`);
-  }
   if (!isUtf16(bytes) && bytes.subarray(0, 65_536).includes(0)) {
     throw new DomainError("media-type", `This looks like a binary file, not text; ${WHAT_IS_READ}`);
   }
@@ -92,20 +74,21 @@ export function isUtf16(bytes: Uint8Array): boolean {
   return (even === 0 && odd > enough) || (odd === 0 && even > enough);
 }
 
-function looksLikeHtml(bytes: Uint8Array): boolean {
-  const head = latin1(bytes.subarray(0, 4_096)).replaceAll("\u0000", "");
-  if (
-    /^(?:\u00ef\u00bb\u00bf)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(
-      head,
-    )
-  ) {
-    return true;
-  }
-  return (
-    (head.match(/<\/?(?:p|div|span|a|br|h[1-6]|ul|li|meta|script)\b[^>]*>/gi)?.length ?? 0) >= 8
+/** Begins as a page of the web does. */
+function looksLikePage(bytes: Uint8Array): boolean {
+  return /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(
+    headOf(bytes),
   );
 }
 
-function latin1(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+/** Holds as much markup as a piece of a page does. */
+function looksLikeMarkup(bytes: Uint8Array): boolean {
+  const tags = headOf(bytes).match(
+    /<\/?(?:p|div|span|a|br|h[1-6]|ul|li|meta|script)(?:\s[^<>]{0,400})?>/gi,
+  );
+  return (tags?.length ?? 0) >= 8;
+}
+
+function headOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 4_096)).toString("latin1").replaceAll("\u0000", "");
 }
