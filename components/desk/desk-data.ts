@@ -2,6 +2,7 @@ import type { Annotation } from "#lib/annotations/model.ts";
 import type { Article, WorkState } from "#lib/articles/model.ts";
 import type { MemberRole } from "#lib/context.ts";
 import type { Evidence } from "#lib/evidence/model.ts";
+import type { Tie } from "#lib/likeness/model.ts";
 import type { Link } from "#lib/links/model.ts";
 import type { GuidelinesDocument } from "#lib/projects/guidelines-document.ts";
 import type { AnnotationContent, AnnotationState, Segment, Tag } from "#lib/annotations/model.ts";
@@ -19,6 +20,8 @@ export type DeskData = {
   readonly missed: readonly MissedPassage[];
   /** The reader's own annotations that came back, with the reviewer's words. */
   readonly returned: readonly { readonly review: Review; readonly judged: AnnotationContent }[];
+  /** Other articles with the same text. */
+  readonly ties: readonly Tie[];
   readonly work: WorkState;
   /** The reader's articles in this project. */
   readonly progress: { readonly finished: number; readonly total: number };

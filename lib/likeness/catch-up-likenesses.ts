@@ -13,9 +13,9 @@ export type CaughtUp = { articles: number; isDone: boolean };
 export async function catchUpLikenesses(ctx: Context, limit = 500): Promise<CaughtUp> {
   const waiting = await ctx.db.$queryRaw<{ id: string }[]>`
     SELECT a."id"
-    FROM "article" a
-    JOIN "revision" r ON r."article_id" = a."id" AND r."number" = a."revision"
-    LEFT JOIN "revision_signature" s ON s."revision_id" = r."id"
+    FROM "revision_signature" s
+    JOIN "revision" r ON r."id" = s."revision_id"
+    JOIN "article" a ON a."id" = r."article_id" AND a."revision" = r."number"
     WHERE s."compared_at" IS NULL AND a."merged_into_id" IS NULL
     ORDER BY a."id" LIMIT ${limit}`;
   for (const { id } of waiting) await noteLikenesses(ctx, id);

@@ -51,7 +51,7 @@ export async function readSignatures(
     FROM "article" a
     JOIN "revision" r ON r."article_id" = a."id" AND r."number" = a."revision"
     JOIN "revision_signature" s ON s."revision_id" = r."id"
-    WHERE a."id" = ANY(${[...articleIds]}::uuid[])`;
+    WHERE a."id" = ANY(${[...articleIds]}::uuid[]) AND s."shingles" >= 0`;
   return rows.map(candidateOf);
 }
 

@@ -36,12 +36,11 @@ export async function unfold(ctx: Context, gone: HeldArticle, from: string): Pro
   if (gone.mergedIntoId !== from) return;
   await move(ctx, gone, null);
   const revision = await currentRevision(ctx, gone);
-  if (revision.minima === null) return;
-  const signature = {
-    minima: minimaFromBytes(revision.minima),
-    shingles: revision.shingles ?? 0,
-  };
-  await writeBands(ctx, revision, bandsOf(signature));
+  const { revisionId, minima, shingles } = revision;
+  // What came in meanwhile was not compared with it.
+  await ctx.db.revisionSignature.updateMany({ where: { revisionId }, data: { comparedAt: null } });
+  if (minima === null || shingles === null || shingles < 0) return;
+  await writeBands(ctx, revision, bandsOf({ minima: minimaFromBytes(minima), shingles }));
 }
 
 async function move(ctx: Context, article: HeldArticle, mergedIntoId: string | null) {

@@ -125,8 +125,11 @@ describe("noting likenesses", () => {
     const { text, longer } = agency();
     const ids = [await add(text, "One"), await add(longer, "Two")];
     const revisions = await db.revision.findMany({ where: { articleId: { in: ids } } });
-    await db.revisionSignature.deleteMany({
-      where: { revisionId: { in: revisions.map(({ id }) => id) } },
+    const unsigned = { revisionId: { in: revisions.map(({ id }) => id) } };
+    await db.signatureBand.deleteMany({ where: unsigned });
+    await db.revisionSignature.updateMany({
+      where: unsigned,
+      data: { minima: new Uint8Array(), shingles: -1 },
     });
     while (!(await catchUpLikenesses(operator(), 3)).isDone);
     expect(await countLikenesses(reviewer, projectId)).toMatchObject({ undecided: 1 });

@@ -1,11 +1,15 @@
 "use client";
 
 import { publishedWords } from "#components/articles/published-label.tsx";
+import { AlsoIn } from "#components/likeness/also-in.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { ArticleSummary } from "#lib/articles/model.ts";
+import type { Tie } from "#lib/likeness/model.ts";
+
+type Props = { article: ArticleSummary; hasTitle: boolean; ties: readonly Tie[] };
 
 /** Outlet, byline, dates and address, as a clean print edition has them below the headline. */
-export function Masthead({ article, hasTitle }: { article: ArticleSummary; hasTitle: boolean }) {
+export function Masthead({ article, hasTitle, ties }: Props) {
   const { publisher, byline, published, url, createdAt, title } = article;
   return (
     <div className="px-(--gutter) pt-2 pb-5 font-sans text-sm whitespace-normal text-muted select-none">
@@ -30,6 +34,7 @@ export function Masthead({ article, hasTitle }: { article: ArticleSummary; hasTi
           </>
         )}
       </p>
+      <AlsoIn projectId={article.projectId} ties={ties} />
     </div>
   );
 }

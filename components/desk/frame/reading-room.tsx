@@ -102,7 +102,13 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
               focused={focused}
               chosen={chosen}
               missed={open}
-              masthead={<Masthead article={details} hasTitle={titleIndex(article) !== null} />}
+              masthead={
+                <Masthead
+                  article={details}
+                  hasTitle={titleIndex(article) !== null}
+                  ties={data.ties}
+                />
+              }
               onSelect={onSelect}
               onHit={onHit}
               onLayout={onLayout}

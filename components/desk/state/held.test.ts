@@ -108,6 +108,7 @@ function deskData(): DeskData {
     evidence: [],
     missed: [],
     returned: [],
+    ties: [],
     work: "begun",
     progress: { finished: 0, total: 1 },
     me,

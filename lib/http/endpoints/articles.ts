@@ -5,6 +5,7 @@ import { editArticle } from "#lib/articles/edit-article.ts";
 import { ArticleDetails, ArticleInput } from "#lib/articles/model.ts";
 import { getArticle as readArticle, listArticles } from "#lib/articles/queries.ts";
 import { BlockKind, Boilerplate } from "#lib/cleanup/block.ts";
+import { noteLikenesses } from "#lib/likeness/note-likenesses.ts";
 import { getProject } from "#lib/projects/queries.ts";
 import { contentTypeOf } from "../content-type.ts";
 import { answer, endpoint, Id } from "../endpoint.ts";
@@ -79,6 +80,7 @@ export const postArticle = endpoint({
       origin: { kind: "api", name: null },
       details,
     });
+    if (isNew) await noteLikenesses(ctx, article.id);
     return isNew ? answer(201, article) : answer(200, article);
   },
 });
@@ -106,6 +108,7 @@ export const uploadArticle = endpoint({
       origin: { kind: query.name === undefined ? "paste" : "file", name: query.name ?? null },
       details: { title: query.title },
     });
+    if (isNew) await noteLikenesses(ctx, article.id);
     return isNew ? answer(201, article) : answer(200, article);
   },
 });

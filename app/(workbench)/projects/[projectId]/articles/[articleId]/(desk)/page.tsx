@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { Desk } from "#components/desk/desk.tsx";
+import { MergedAway } from "#components/likeness/merged-away.tsx";
 import { pageContext } from "#lib/access/session.ts";
 import { getArticleSummary } from "#lib/articles/queries.ts";
+import { mergedInto } from "#lib/likeness/merged-into.ts";
 import { orNotFound } from "../../../../../or-not-found.ts";
 import { signOutAction } from "../../../../../sign-out-action.ts";
 import { readDesk } from "./read-desk.ts";
@@ -17,7 +19,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DeskPage({ params }: Props) {
   const place = await params;
-  const data = await orNotFound(readDesk(await pageContext(), place));
+  const ctx = await pageContext();
+  const into = await mergedInto(ctx, place.articleId);
+  if (into !== null) {
+    const { title } = await orNotFound(getArticleSummary(ctx, place.articleId));
+    return <MergedAway projectId={into.projectId} title={title} into={into} />;
+  }
+  const data = await orNotFound(readDesk(ctx, place));
   // Another article is another desk: nothing of the one before may linger.
   return <Desk key={place.articleId} data={data} signOut={signOutAction} />;
 }

@@ -9,6 +9,7 @@ import { getArticle } from "#lib/articles/queries.ts";
 import type { Context, UserActor } from "#lib/context.ts";
 import { notFound } from "#lib/errors.ts";
 import { listEvidence } from "#lib/evidence/queries.ts";
+import { listTies } from "#lib/likeness/queries.ts";
 import { listFarEnds } from "#lib/links/list-far-ends.ts";
 import { listLinks } from "#lib/links/queries.ts";
 import { getGuidelines, getProject } from "#lib/projects/queries.ts";
@@ -30,19 +31,31 @@ export async function readDesk(
   // The address names both; an article of another project is not at this one.
   if (projectId !== place.projectId) throw notFound("article");
 
-  const [project, me, annotations, links, evidence, missed, returned, work, progress, guidelines] =
-    await Promise.all([
-      getProject(ctx, projectId),
-      describeUser(ctx),
-      listAnnotations(ctx, articleId, { ...ALL, states: STANDING }),
-      listLinks(ctx, articleId, ALL),
-      listEvidence(ctx, articleId, ALL),
-      listMissedPassages(ctx, articleId, ALL),
-      listReturned(ctx, projectId, { articleId }),
-      getWork(ctx, articleId, ctx.actor.userId),
-      countOwnWork(ctx, projectId),
-      getGuidelines(ctx, projectId),
-    ]);
+  const [
+    project,
+    me,
+    annotations,
+    links,
+    evidence,
+    missed,
+    returned,
+    work,
+    progress,
+    guidelines,
+    ties,
+  ] = await Promise.all([
+    getProject(ctx, projectId),
+    describeUser(ctx),
+    listAnnotations(ctx, articleId, { ...ALL, states: STANDING }),
+    listLinks(ctx, articleId, ALL),
+    listEvidence(ctx, articleId, ALL),
+    listMissedPassages(ctx, articleId, ALL),
+    listReturned(ctx, projectId, { articleId }),
+    getWork(ctx, articleId, ctx.actor.userId),
+    countOwnWork(ctx, projectId),
+    getGuidelines(ctx, projectId),
+    listTies(ctx, articleId),
+  ]);
   return {
     project: { id: project.id, name: project.name },
     article,
@@ -54,6 +67,7 @@ export async function readDesk(
     returned: returned.map(({ review, judged }) => ({ review, judged })),
     work,
     progress,
+    ties,
     me: me.user,
     role: roleIn(ctx.actor, projectId) ?? "reader",
     can: {
