@@ -16,6 +16,7 @@ export type FetchProblem =
   | "robots"
   | "status"
   | "media-type"
+  | "wall"
   | "busy"
   | "stopped";
 

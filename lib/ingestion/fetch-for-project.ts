@@ -7,6 +7,7 @@ import {
   type FetchOptions,
 } from "#lib/fetch/fetch-address.ts";
 import { hostPace } from "./host-pace.ts";
+import { refuseWall } from "./refuse-wall.ts";
 
 /** What an earlier fetch left for a conditional request, and what stops this one. */
 export type FetchForProject = Pick<
@@ -33,7 +34,7 @@ export async function fetchForProject(
   return await fetchAddress(address, { ...options, honoursRobots, pace: hostPace(ctx) });
 }
 
-/** The same without a condition: always a page. */
+/** The same for a page that is to be read: always one, and no wall before one. */
 export async function fetchPage(
   ctx: Context,
   projectId: string,
@@ -42,5 +43,6 @@ export async function fetchPage(
 ): Promise<Fetched> {
   const answer = await fetchForProject(ctx, projectId, address, options);
   if (answer.kind !== "fetched") throw new Error("A page was not modified since never.");
+  refuseWall(answer, address);
   return answer;
 }
