@@ -19,6 +19,7 @@ describe("readEnv", () => {
       logLevel: "info",
       logFormat: "text",
       testDatabaseUrl: null,
+      isWorkerWanted: true,
       isDemoWanted: null,
     });
   });

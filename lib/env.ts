@@ -30,6 +30,8 @@ export type Env = {
   logFormat: LogFormat;
   /** A PostgreSQL for the tests, whose role may create databases; null means an embedded one. */
   testDatabaseUrl: string | null;
+  /** Whether `npm start` keeps a worker; without one, others must be at work on the same database. */
+  isWorkerWanted: boolean;
   /** Whether to make the demo project; null leaves it to the kind of database. */
   isDemoWanted: boolean | null;
 };
@@ -69,6 +71,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     logLevel: values.ONRECORD_LOG,
     logFormat: values.ONRECORD_LOG_FORMAT,
     testDatabaseUrl: values.ONRECORD_TEST_DATABASE_URL ?? null,
+    isWorkerWanted: values.ONRECORD_WORKER === "yes",
     isDemoWanted: values.ONRECORD_DEMO === undefined ? null : values.ONRECORD_DEMO === "yes",
   };
 }
@@ -181,6 +184,7 @@ const Variables = z.object({
   ONRECORD_LOG_FORMAT: z
     .enum(LOG_FORMATS, `must be one of ${LOG_FORMATS.join(", ")}`)
     .default("text"),
+  ONRECORD_WORKER: z.enum(["yes", "no"], "must be yes or no").default("yes"),
   ONRECORD_DEMO: z.enum(["yes", "no"], "must be yes or no").optional(),
 });
 

@@ -4,6 +4,7 @@ import { welcome } from "#lib/cli/welcome.ts";
 import { disconnect, useDatabase } from "#lib/db/client.ts";
 import { openDatabase } from "#lib/db/open.ts";
 import { readEnv, repositoryRoot } from "#lib/env.ts";
+import { keepWorker } from "./keep-worker.ts";
 import { runInOrder } from "./run-in-order.ts";
 import { runProgram } from "./run-program.ts";
 
@@ -43,4 +44,7 @@ await runInOrder(async ({ say, signal, stop, onStop }) => {
   onStop(() => server);
   server.then(() => stop(new Error("The development server ended.")), stop);
   await welcome({ env, database, say });
+  if (env.isWorkerWanted) {
+    onStop(keepWorker(root, { ...process.env, DATABASE_URL: database.url }).stop);
+  }
 });

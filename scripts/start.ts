@@ -3,10 +3,11 @@ import { disconnect, useDatabase } from "#lib/db/client.ts";
 import { openDatabase } from "#lib/db/open.ts";
 import { readEnv, repositoryRoot } from "#lib/env.ts";
 import { buildApp } from "./build-app.ts";
+import { keepWorker } from "./keep-worker.ts";
 import { listen } from "./listen.ts";
 import { runInOrder } from "./run-in-order.ts";
 
-/** `npm start`: the database, the build and the server, and all of it stopped in the other order. */
+/** `npm start`: the database, the build, the server and its worker, stopped in the other order. */
 await runInOrder(async ({ say, signal, stop, onStop }) => {
   const root = repositoryRoot();
   const asked = readEnv();
@@ -45,4 +46,7 @@ await runInOrder(async ({ say, signal, stop, onStop }) => {
   // Nobody is let in before the demo is there.
   await welcome({ env, database, say });
   listener.answerWith(app.getRequestHandler());
+  if (env.isWorkerWanted) {
+    onStop(keepWorker(root, { ...process.env, DATABASE_URL: database.url }).stop);
+  }
 });

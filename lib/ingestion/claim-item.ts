@@ -11,6 +11,7 @@ const Row = z.object({
   ingestionId: z.string(),
   projectId: z.string(),
   parentId: z.string().nullable(),
+  parentName: z.string().nullable(),
   name: z.string(),
   url: z.string().nullable(),
   originalHash: z.string().nullable(),
@@ -47,6 +48,7 @@ export async function claimItem(
            SELECT "id" FROM "ingestion_item" WHERE "ingestion_id" = ${ingestionId}::uuid AND "state" = 'waiting'
             ORDER BY "attempts", "id" LIMIT 1 FOR UPDATE SKIP LOCKED)
         RETURNING t."id", t."ingestion_id" AS "ingestionId", t."project_id" AS "projectId", t."parent_id" AS "parentId",
+                  (SELECT p."name" FROM "ingestion_item" p WHERE p."id" = t."parent_id") AS "parentName",
                   t."name", t."url", t."original_hash" AS "originalHash", t."media_type" AS "mediaType", t."charset",
                   t."details", t."attempts", i."kind", i."mapping", i."created_by_id" AS "createdById"`;
       const [item] = z.array(Row).parse(rows);

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { findUserActor } from "#lib/access/find-user-actor.ts";
 import { authorize } from "#lib/access/permissions.ts";
-import { saveOriginal } from "#lib/articles/save-revision.ts";
+import { type Origin, saveOriginal } from "#lib/articles/save-revision.ts";
+import type { DetailsSource } from "#lib/articles/settle-details.ts";
 import type { Actor, Context } from "#lib/context.ts";
 import { isDatabaseAway } from "#lib/db/conflicts.ts";
 import { DomainError, isDomainError } from "#lib/errors.ts";
@@ -9,7 +10,7 @@ import type { Worker } from "#lib/jobs/job.ts";
 import { log } from "#lib/log.ts";
 import { inTransaction } from "#lib/transaction.ts";
 import type { ClaimedItem } from "./claim-item.ts";
-import { fetchArrival } from "./fetch-arrival.ts";
+import { fetchArrival, sourceOf } from "./fetch-arrival.ts";
 import { ClaimLost, finishItem, type Outcome } from "./finish-item.ts";
 import { type Arrival, readArrival, takeIn } from "./take-in.ts";
 import { unpackItem } from "./unpack-item.ts";
@@ -38,7 +39,7 @@ const DEADLY =
 
 async function work(ctx: Context, item: ClaimedItem, worker: Worker): Promise<void> {
   const bytes = await readBytes(ctx, item);
-  const parts = bytes === null ? null : await partsOf(item, bytes);
+  const parts = bytes === null ? null : partsOf(item, bytes);
   if (parts !== null) return unpackItem(ctx, item, parts, worker);
   const arrival =
     bytes === null ? await fetchArrival(ctx, item, worker.signal) : broughtArrival(item, bytes);
@@ -57,24 +58,25 @@ async function readBytes(ctx: Context, item: ClaimedItem): Promise<Uint8Array | 
 }
 
 function broughtArrival(item: ClaimedItem, bytes: Uint8Array): Arrival {
-  const { kind, name, url, details } = item;
-  const isRow = kind === "table" && item.parentId !== null;
-  const isPage = url !== null && (kind === "share" || kind === "feed");
+  const { name, url } = item;
+  const from = sourceOf(item);
+  const isPage = url !== null && (item.kind === "share" || from === "feed");
   return {
     bytes,
-    name: isRow || isPage ? null : name,
+    name: from === "table" || isPage ? null : name,
     mediaType: item.mediaType ?? undefined,
     charset: item.charset ?? undefined,
-    origin: isRow
-      ? { kind: "table", name }
-      : isPage
-        ? { kind: kind === "feed" ? "feed" : "address", name: url }
-        : { kind: "file", name },
+    origin: originOf(from, name, isPage ? url : null),
     url,
     retrievedAt: null,
-    details,
-    detailsFrom: isRow ? "table" : kind === "feed" ? "feed" : "sender",
+    details: item.details,
+    detailsFrom: from,
   };
+}
+
+function originOf(from: DetailsSource, name: string, url: string | null): Origin {
+  if (from === "table" || from === "feed") return { kind: from, name: url ?? name };
+  return url === null ? { kind: "file", name } : { kind: "address", name: url };
 }
 
 /** Whoever brought it, as they may act now. */

@@ -31,12 +31,13 @@ export async function openLeases(url: string, onLost: () => void): Promise<Lease
   // Anybody may see by it that a worker is here.
   await client.query("SELECT pg_advisory_lock_shared($1, $2)", [...LOCKS.working]);
   const held = new Set<string>();
+  const ask = oneByOne(client);
   return {
     take: async (name) => {
       // The same connection would be given the same lock again.
       if (held.has(name)) return null;
       held.add(name);
-      const isTaken = await ask(client, "SELECT pg_try_advisory_lock($LOCK) AS yes", name).catch(
+      const isTaken = await ask("SELECT pg_try_advisory_lock($LOCK) AS yes", name).catch(
         (error: unknown) => {
           held.delete(name);
           throw error;
@@ -48,7 +49,7 @@ export async function openLeases(url: string, onLost: () => void): Promise<Lease
       }
       return {
         release: async () => {
-          await ask(client, "SELECT pg_advisory_unlock($LOCK) AS yes", name);
+          await ask("SELECT pg_advisory_unlock($LOCK) AS yes", name);
           held.delete(name);
         },
       };
@@ -63,10 +64,13 @@ export async function openLeases(url: string, onLost: () => void): Promise<Lease
 /** How a lease's name becomes the number of an advisory lock: `hashtextextended(NAME, 66732)`. */
 export const LEASE_SEED = 66_732;
 
-async function ask(client: pg.Client, statement: string, name: string): Promise<boolean> {
-  const answer = await client.query<{ yes: boolean }>(
-    statement.replace("$LOCK", `hashtextextended($1, ${LEASE_SEED})`),
-    [name],
-  );
-  return answer.rows[0]?.yes ?? false;
+/** Questions of yes or no to one connection, which can be asked one at a time only. */
+function oneByOne(client: pg.Client): (statement: string, name: string) => Promise<boolean> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (statement, name) => {
+    const text = statement.replace("$LOCK", `hashtextextended($1, ${LEASE_SEED})`);
+    const answer = before.then(() => client.query<{ yes: boolean }>(text, [name]));
+    before = answer.catch(() => undefined);
+    return answer.then(({ rows }) => rows[0]?.yes ?? false);
+  };
 }
