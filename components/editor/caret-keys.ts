@@ -1,4 +1,4 @@
-import type { CaretMove } from "./caret-moves.ts";
+import type { CaretMove } from "#lib/text/caret-moves.ts";
 
 /** What a key press means to the caret in the read-only text. */
 export type CaretKey =
@@ -15,8 +15,8 @@ type KeyPress = Pick<KeyboardEvent, "key" | "code" | "shiftKey" | "ctrlKey" | "a
 
 /**
  * Reads a key press: arrows by character and line, with Ctrl (Option on a Mac) by word and block,
- * full stop and comma by sentence, Home and End by line, with Ctrl to the article's ends. Shift
- * extends. Null for any other key.
+ * full stop and comma by sentence, the two keys beside L by clause, the two beside P by quotation,
+ * Home and End by line, with Ctrl to the article's ends. Shift extends. Null for any other key.
  */
 export function caretKey(press: KeyPress, isMac: boolean): CaretKey | null {
   const isExtending = press.shiftKey;
@@ -29,6 +29,14 @@ export function caretKey(press: KeyPress, isMac: boolean): CaretKey | null {
       return isPlain ? move("sentence", "forward") : null;
     case "Comma":
       return isPlain ? move("sentence", "backward") : null;
+    case "Quote":
+      return isPlain ? move("clause", "forward") : null;
+    case "Semicolon":
+      return isPlain ? move("clause", "backward") : null;
+    case "BracketRight":
+      return isPlain ? move("quotation", "forward") : null;
+    case "BracketLeft":
+      return isPlain ? move("quotation", "backward") : null;
     default:
   }
   switch (press.key) {

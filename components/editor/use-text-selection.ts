@@ -1,10 +1,10 @@
 "use client";
 
 import { useCallback, useEffect, useRef, type RefObject } from "react";
+import { moveCaret } from "#lib/text/caret-moves.ts";
 import type { Utf16 } from "#lib/text/offsets.ts";
 import type { ArticleText, TextBlock } from "./article-text.ts";
 import { caretKey, isMac } from "./caret-keys.ts";
-import { moveCaret } from "./caret-moves.ts";
 import type { DomMap } from "./dom-map.ts";
 
 /** The browser's selection as places in the text, and how it was made. UTF-16. */
@@ -96,9 +96,9 @@ export function useTextSelection(
       clearTimeout(timer);
       const { text, blocks } = latest.current.article;
       if (key.kind === "move") {
-        const readable = blocks.filter((block, index) =>
-          isReadable(block, index, openFolds.current),
-        );
+        const readable = blocks
+          .filter((block, index) => isReadable(block, index, openFolds.current))
+          .map((block) => ({ start: block.startUtf16, end: block.endUtf16 }));
         const head = moveCaret(text, readable, read.head, key.move, key.isExtending);
         select(key.isExtending ? read.anchor : head, head);
         settle({

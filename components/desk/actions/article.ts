@@ -2,7 +2,7 @@ import { BOILERPLATE_WORDS } from "#components/editor/article-rows.ts";
 import type { Boilerplate } from "#lib/cleanup/block.ts";
 import type { Desk } from "../create-desk.ts";
 import type { Change } from "../outbox/change.ts";
-import { mayWrite } from "./mark.ts";
+import { mayWrite } from "./write.ts";
 
 /** Folds a block away as a kind of boilerplate, or restores it (null). */
 export function correctBlock(desk: Desk, index: number, boilerplate: Boilerplate | null): void {

@@ -3,7 +3,7 @@ import { withAttribute } from "#components/review/correction.ts";
 import type { Desk } from "../create-desk.ts";
 import { contentOf } from "../outbox/inverse.ts";
 import { called, focusCard, focusOn } from "./focus.ts";
-import { editable, write } from "./mark.ts";
+import { editable, write } from "./write.ts";
 
 /** Withdraws an annotation: the reader's own, or anybody's for a manager. The focus goes to the next one. */
 export function withdraw(desk: Desk, id: string): void {

@@ -19,10 +19,15 @@ export function focusOn(desk: Desk, id: string | null, from: FocusFrom): void {
   if (from === "card") focusCard(annotation.id);
 }
 
-/** The next or previous annotation that the filter lets through, in reading order. */
-export function step(desk: Desk, by: 1 | -1): void {
-  const { order, filter, focusId, caret } = desk.store.get();
-  const shown = order.filter((each) => passes(filter, each, desk.data.me.id));
+/** The next or previous annotation that the filter lets through, in reading order; like the focused one if so asked. */
+export function step(desk: Desk, by: 1 | -1, like: "tag" | "state" | null = null): void {
+  const { order, filter, focusId, caret, annotations } = desk.store.get();
+  const focused = focusId === null ? undefined : annotations.get(focusId);
+  const shown = order.filter(
+    (each) =>
+      passes(filter, each, desk.data.me.id) &&
+      (like === null || !focused || each[like] === focused[like]),
+  );
   const at = shown.findIndex((each) => each.id === focusId);
   const fromCaret =
     by === 1
@@ -30,14 +35,14 @@ export function step(desk: Desk, by: 1 | -1): void {
       : shown.findLastIndex((each) => startOf(each) <= caret);
   // From a caret behind the last one, or before the first, the nearest will do.
   const next = at >= 0 ? shown[at + by] : (shown[fromCaret] ?? shown.at(by === 1 ? -1 : 0));
+  const kind =
+    like === "tag" ? `${focused?.tag} ` : like === "state" ? `${focused?.state} one ` : "one ";
   if (next) focusOn(desk, next.id, "card");
   else
     desk.say(
       shown.length === 0
         ? "Nothing is marked here yet."
-        : by === 1
-          ? "This is the last one."
-          : "This is the first one.",
+        : `This is the ${by === 1 ? "last" : "first"} ${focused ? kind : "one "}here.`,
     );
 }
 
@@ -73,7 +78,8 @@ export function letGo(desk: Desk): void {
     desk.store.set({ chosen: NO_SPANS });
     desk.pane.current?.clearSelection();
   } else if (openId !== null) {
-    closeAttribution(desk);
+    desk.store.set({ openId: null, asked: null });
+    desk.say("Attribution left as it is.");
   } else if (focusId !== null) {
     const wasOnCard = isCardFocused();
     focusOn(desk, null, "text");
@@ -82,12 +88,6 @@ export function letGo(desk: Desk): void {
     desk.store.set({ panel: null });
     desk.pane.current?.focus();
   }
-}
-
-/** Enter: the attribution has all that it is to have. */
-export function closeAttribution(desk: Desk): void {
-  desk.store.set({ openId: null });
-  desk.say("Attribution closed.");
 }
 
 /** What the address says: an annotation, or words by their offsets. */

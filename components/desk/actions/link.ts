@@ -1,6 +1,6 @@
 import type { LinkType } from "#lib/links/model.ts";
 import type { Desk } from "../create-desk.ts";
-import { mayWrite } from "./mark.ts";
+import { mayWrite } from "./write.ts";
 
 /** Ties two annotations together, also across articles. */
 export function link(desk: Desk, type: LinkType, from: string, to: string): void {

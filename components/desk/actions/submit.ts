@@ -4,7 +4,7 @@ import { differenceOf } from "#lib/annotations/difference.ts";
 import type { Desk } from "../create-desk.ts";
 import { contentOf } from "../outbox/inverse.ts";
 import { called } from "./focus.ts";
-import { editable } from "./mark.ts";
+import { editable } from "./write.ts";
 
 /** Hands one annotation to review, or takes it back. */
 export function submitOrRecall(desk: Desk, id: string): void {

@@ -9,7 +9,9 @@ import {
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { CONTROL_STYLE } from "#components/ui/control-style.ts";
+import { Key } from "#components/ui/key.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
+import { fieldByFigure } from "../actions/attributes.ts";
 import { setAttribute, withdraw } from "../actions/change.ts";
 import { focusCard } from "../actions/focus.ts";
 import { submitOrRecall } from "../actions/submit.ts";
@@ -91,6 +93,10 @@ function AttributeControl({
   const desk = useDesk();
   const { name, label, options, hint } = field;
   const value = annotation.attributes[name] ?? "";
+  const row =
+    ([0, 1] as const).find((each) => fieldByFigure(annotation.tag, each)?.name === name) ?? null;
+  const figures = options ? `1–${options.length}` : "";
+  const keys = row === null ? (OWN_KEYS[name] ?? null) : row === 0 ? figures : `Shift+${figures}`;
   const back = (event: KeyboardEvent) => {
     if (event.key !== "Escape" && !(event.key === "Enter" && options === null)) return;
     event.preventDefault();
@@ -105,25 +111,27 @@ function AttributeControl({
         options === null && name === "wording" && "col-span-2",
       )}
     >
-      <span className="text-xs text-muted">{label}</span>
+      <span className="flex items-center gap-1 text-xs text-muted">
+        {label} {keys && <Key keys={keys} />}
+      </span>
       {options ? (
         <select
-          data-attribute
+          data-attribute={name}
           value={value}
           onKeyDown={back}
           onChange={(event) => setAttribute(desk, annotation.id, name, event.target.value || null)}
           className={classNames(CONTROL_STYLE, "h-7 px-1.5 text-sm pointer-coarse:h-11")}
         >
           <option value="">not said</option>
-          {options.map((option) => (
+          {options.map((option, index) => (
             <option key={option.value} value={option.value}>
-              {option.label}
+              {row === null ? option.label : `${index + 1} ${option.label}`}
             </option>
           ))}
         </select>
       ) : (
         <input
-          data-attribute
+          data-attribute={name}
           // A new value from elsewhere (undo, another tab) makes a new field.
           key={value}
           defaultValue={value}
@@ -145,6 +153,9 @@ function AttributeControl({
     </label>
   );
 }
+
+/** Attributes with a key of their own; the others go by figures. */
+const OWN_KEYS: Readonly<Record<string, string>> = { manner: "M", who: "W" };
 
 function Said({ annotation }: { annotation: Annotation }) {
   const said = saidAttributes(annotation.tag, annotation.attributes);

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { wordsOf } from "#components/annotations/words.ts";
 import { Key } from "#components/ui/key.tsx";
 import type { Annotation, SegmentRole } from "#lib/annotations/model.ts";
-import { clearRole, giveRole, stateAbsent } from "../actions/mark.ts";
+import { clearRole, giveRole, stateAbsent } from "../actions/attribution.ts";
 import { missingPart } from "../marking/marking.ts";
 import { mayChange } from "../state/may-change.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";

@@ -13,3 +13,13 @@ export function focusControl(desk: Desk, place: number): void {
       place === 1 ? "Its attributes cannot be changed now." : `It has no attribute ${place}.`,
     );
 }
+
+/** Puts the keyboard into an attribute of the focused card by its name. */
+export function focusAttribute(desk: Desk, name: string): void {
+  const { focusId } = desk.store.get();
+  if (focusId === null) return desk.say("Choose an annotation first: J and K go through them.");
+  const card = document.getElementById(cardId(focusId))?.closest("[data-card]");
+  const control = card?.querySelector<HTMLElement>(`[data-attribute="${name}"]`);
+  if (control) control.focus();
+  else desk.say("It has no such attribute, or cannot be changed now.");
+}

@@ -10,7 +10,7 @@ export function useKeys(): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
-      const command = commandFor(event);
+      const command = commandFor(event, desk.store.get().keymap);
       if (!command) return;
       // Enter and Backspace belong to a button or a link that has the keyboard.
       if (event.key === "Enter" && !event.shiftKey && isPressable(event.target)) return;

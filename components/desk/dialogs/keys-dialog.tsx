@@ -2,7 +2,7 @@
 
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Key } from "#components/ui/key.tsx";
-import { COMMANDS } from "../commands/commands.ts";
+import { COMMAND_GROUPS, COMMANDS } from "../commands/commands.ts";
 
 /** Every key, by what it is for. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
@@ -15,7 +15,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
             key={group}
             title={group}
             rows={COMMANDS.filter(
-              (command) => command.group === group && !/^[1-5]$/.test(command.keys[0]),
+              (command) => command.group === group && !/[2-8]$/.test(command.keys[0]),
             ).map(({ keys, label }) => ({ keys, label }))}
           />
         ))}
@@ -46,7 +46,7 @@ function Group({ title, rows }: { title: string; rows: readonly Row[] }) {
   );
 }
 
-const GROUPS = ["Mark", "Change", "Move", "Article"] as const;
+const GROUPS = COMMAND_GROUPS;
 
 const CARET: readonly Row[] = [
   { keys: ["←", "→", "↑", "↓"], label: "Move the caret by character and line" },

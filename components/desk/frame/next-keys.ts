@@ -18,8 +18,7 @@ export function nextKeys(
   if (state.chosen.length > 0) return withWords(state, annotation, isMine);
   if (state.openId !== null && annotation) {
     const missing = missingPart(annotation);
-    if (!missing)
-      return { says: "The attribution is whole.", keys: [CLOSE, MAKE_CLAIM, MAKE_DENIAL] };
+    if (!missing) return whole(annotation, state);
     return {
       says: `Select the ${missing}, then`,
       keys: [
@@ -56,6 +55,29 @@ export function nextKeys(
       { keys: "C", does: "claim" },
       { keys: "D", does: "denial" },
       { keys: "A", does: "attribution" },
+    ],
+  };
+}
+
+/** All parts are there: what is still to be said, one figure each, and what the content is. */
+function whole(
+  open: Annotation,
+  { focusId, annotations }: Pick<DeskState, "focusId" | "annotations">,
+): NextKeys {
+  const inner = focusId !== null && focusId !== open.id ? annotations.get(focusId) : undefined;
+  if (inner?.tag === "claim" && !inner.attributes.kind)
+    return { says: null, keys: [{ keys: "1–7", does: "kind of claim" }, CLOSE] };
+  if (inner?.tag === "denial" && !inner.attributes.form)
+    return { says: null, keys: [{ keys: "1–5", does: "form of denial" }, CLOSE] };
+  if (inner) return { says: null, keys: [CLOSE] };
+  return {
+    says: null,
+    keys: [
+      ...(open.attributes.sourceType ? [] : [{ keys: "1–6", does: "source type" }]),
+      ...(open.attributes.commitment ? [] : [{ keys: "Shift+1–8", does: "commitment" }]),
+      MAKE_CLAIM,
+      MAKE_DENIAL,
+      CLOSE,
     ],
   };
 }

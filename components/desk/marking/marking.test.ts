@@ -3,7 +3,7 @@ import { articleText } from "#components/editor/article-text.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import { codePoint } from "#lib/text/offsets.ts";
 import { mannerOf } from "./manner.ts";
-import { denialSpans, missingPart, newContent, sameMarking } from "./marking.ts";
+import { claimSpans, denialSpans, missingPart, newContent, sameMarking } from "./marking.ts";
 
 const TEXT = "The ministry denied that ships had called.";
 const article = articleText(TEXT, [
@@ -43,9 +43,9 @@ describe("marking", () => {
     expect(content.segments).toEqual([
       { role: "content", start: 25, end: 41, exact: "ships had called" },
     ]);
-    expect(newContent(article, "attribution", [{ start: 25, end: 41 }]).attributes).toEqual({
-      manner: "indirect",
-    });
+    expect(newContent(article, "attribution", [{ start: 0, end: 12 }], "source").segments).toEqual([
+      { role: "source", start: 0, end: 12, exact: "The ministry" },
+    ]);
   });
 
   test("finds the same marking of the same person only", () => {
@@ -59,6 +59,21 @@ describe("marking", () => {
     expect(missingPart(content)).toBe("source");
     expect(missingPart({ ...content, absent: ["source"] })).toBe("cue");
     expect(missingPart({ ...content, absent: ["source", "cue"] })).toBeNull();
+  });
+
+  test.each([
+    ["“We left on time,”", "We left on time"],
+    ["“We never had ‘dealings’ with you.”", "We never had ‘dealings’ with you"],
+    ["ships had called.", "ships had called"],
+    ["that it had “no plan”", "that it had “no plan”"],
+    ["“no plan” to call", "“no plan” to call"],
+  ])("takes %s as the claim %s", (said, claimed) => {
+    const quoted = articleText(said, [
+      { kind: "paragraph", boilerplate: null, start: codePoint(0), end: codePoint(said.length) },
+    ]);
+    const segments = [{ role: "content" as const, start: 0, end: said.length, exact: said }];
+    const [span] = claimSpans(quoted, { segments });
+    expect(said.slice(span?.start, span?.end)).toBe(claimed);
   });
 
   test("joins cue and content into the words of a denial", () => {

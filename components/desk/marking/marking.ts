@@ -8,18 +8,18 @@ import type {
   SegmentRole,
   Tag,
 } from "#lib/annotations/model.ts";
+import { codePointLength } from "#lib/text/offsets.ts";
 import { mannerOf } from "./manner.ts";
 
-/** The content of a new annotation on some words. An attribution gets its manner from them. */
+/** The content of a new annotation on some words; an attribution may begin with any of its parts. */
 export function newContent(
   article: ArticleText,
   tag: Tag,
   spans: readonly PaintSpan[],
+  role: SegmentRole = "content",
 ): AnnotationContent {
-  const segments = spans.map((span) => segmentAt(article, "content", span));
-  const attributes =
-    tag === "attribution" ? { manner: mannerOf(segments.map((segment) => segment.exact)) } : {};
-  return { tag, segments, absent: [], attributes, doubt: null };
+  const segments = spans.map((span) => segmentAt(article, role, span));
+  return { tag, segments, absent: [], attributes: {}, doubt: null };
 }
 
 /** The annotation of the same person that marks the same words with the same tag, if there is one. */
@@ -52,8 +52,32 @@ export function missingPart({
 }
 
 /**
+ * The content of an attribution as the content of a claim: the same words without the quotation marks
+ * around a whole piece, and without the punctuation that ends it.
+ */
+export function claimSpans(
+  article: ArticleText,
+  { segments }: Pick<AnnotationContent, "segments">,
+): PaintSpan[] {
+  return segments
+    .filter((segment) => segment.role === "content")
+    .map((segment) => withoutMarks(segment, wordsAt(article, segment)));
+}
+
+/** "“We left,”" is "We left"; “the "late" ferry” keeps its marks, which do not stand at both ends. */
+function withoutMarks({ start, end }: PaintSpan, words: string): PaintSpan {
+  const opening = mannerOf([words]) === "direct" ? /^["“”„«»‹›‘’'‚「『]\s*/u.exec(words)?.[0] : "";
+  const closing = opening
+    ? /[.,;:!?…]*\s*["“”«»‹›‘’'」』][.,;:]?$/u.exec(words)?.[0]
+    : /[.,;:]+$/u.exec(words)?.[0];
+  const from = start + codePointLength(opening ?? "");
+  const to = end - codePointLength(closing ?? "");
+  return from < to ? { start: from, end: to } : { start, end };
+}
+
+/**
  * Cue and content of an attribution as the content of a denial: "denied that …". Pieces with nothing
- * but white space between them become one.
+ * but white space or one word ("that") between them become one.
  */
 export function denialSpans(
   article: ArticleText,
@@ -65,7 +89,12 @@ export function denialSpans(
   const joined: { start: number; end: number }[] = [];
   for (const { start, end } of pieces) {
     const last = joined.at(-1);
-    const isNext = last && wordsAt(article, { start: last.end, end: start }).trim() === "";
+    const isNext =
+      last &&
+      !segments.some(
+        (each) => each.role === "source" && last.end <= each.start && each.end <= start,
+      ) &&
+      /^\p{L}{0,6}$/u.test(wordsAt(article, { start: last.end, end: start }).trim());
     if (last && isNext) last.end = end;
     else joined.push({ start, end });
   }

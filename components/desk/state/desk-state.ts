@@ -1,12 +1,13 @@
 import type { ArticleText } from "#components/editor/article-text.ts";
 import { articleText } from "#components/editor/article-text.ts";
 import type { PaintSpan } from "#components/editor/painter.ts";
-import type { Annotation, Tag } from "#lib/annotations/model.ts";
+import type { Annotation, SegmentRole, Tag } from "#lib/annotations/model.ts";
 import type { ArticleSummary, WorkState } from "#lib/articles/model.ts";
 import type { Evidence } from "#lib/evidence/model.ts";
 import type { Link } from "#lib/links/model.ts";
 import type { MissedPassage } from "#lib/review/model.ts";
 import type { DeskData, DistantAnnotation } from "../desk-data.ts";
+import type { Keymap } from "../commands/keymap.ts";
 import type { Change, PendingChange } from "../outbox/change.ts";
 import type { Connection } from "../outbox/outbox.ts";
 import type { Queue } from "../outbox/queue.ts";
@@ -39,6 +40,10 @@ export type DeskState = {
   readonly focusId: string | null;
   /** The attribution that is being filled: S, Q and X give it words. */
   readonly openId: string | null;
+  /** The part that Enter has asked for: a second Enter closes the attribution without it. */
+  readonly asked: SegmentRole | null;
+  /** The tag that was given last, to give again. */
+  readonly lastTag: Tag | null;
   readonly chosen: readonly PaintSpan[];
   /** Code points. */
   readonly caret: number;
@@ -46,6 +51,8 @@ export type DeskState = {
   readonly filter: Filter;
   readonly panel: "guidelines" | "evidence" | null;
   readonly dialog: DeskDialog | null;
+  /** The reader's own keys. */
+  readonly keymap: Keymap;
   readonly undo: readonly Step[];
   readonly redo: readonly Step[];
 };
@@ -59,7 +66,8 @@ export type DeskDialog =
   | "details"
   | "doubt"
   | "history"
-  | "marks";
+  | "marks"
+  | "commands";
 
 /** A sentence for the status line; a new object each time, so that it is read aloud again. */
 export type Message = { readonly text: string; readonly isProblem: boolean };
@@ -97,12 +105,15 @@ export function initialState(data: DeskData): DeskState {
     isReady: false,
     focusId: null,
     openId: null,
+    asked: null,
+    lastTag: null,
     chosen: NO_SPANS,
     caret: 0,
     message: null,
     filter: { hidden: new Set(), state: null },
     panel: null,
     dialog: null,
+    keymap: {},
     undo: [],
     redo: [],
   };

@@ -1,20 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { ArticleBlock } from "#lib/articles/model.ts";
-import { codePoint, utf16 } from "#lib/text/offsets.ts";
-import { articleText } from "./article-text.ts";
+import { utf16 } from "./offsets.ts";
 import { moveCaret, type CaretMove } from "./caret-moves.ts";
 
 const TEXT = "“We never did,” he said. No 👩🏽‍✈️ came.\n\nThe end.";
 
-function block(words: string): ArticleBlock {
-  const start = codePoint([...TEXT.slice(0, TEXT.indexOf(words))].length);
-  return { kind: "paragraph", boilerplate: null, start, end: codePoint(start + [...words].length) };
+function block(words: string) {
+  const start = TEXT.indexOf(words);
+  return { start: utf16(start), end: utf16(start + words.length) };
 }
 
-const { blocks } = articleText(TEXT, [
-  block("“We never did,” he said. No 👩🏽‍✈️ came."),
-  block("The end."),
-]);
+const blocks = [block("“We never did,” he said. No 👩🏽‍✈️ came."), block("The end.")];
 
 function walk(
   from: number,
@@ -41,11 +36,25 @@ describe("moving the caret", () => {
     expect(walk(TEXT.indexOf("The"), "character", "backward")).toBe(TEXT.indexOf("\n"));
   });
 
-  test("by sentence it goes to the next one, and extends to the end of this one", () => {
+  test("by sentence it goes to the next one, and extends to the end of this one, its full stop last", () => {
     expect(walk(0, "sentence", "forward")).toBe(TEXT.indexOf("No "));
-    expect(walk(0, "sentence", "forward", true)).toBe(TEXT.indexOf(" No "));
+    expect(walk(0, "sentence", "forward", true)).toBe(TEXT.indexOf(". No "));
+    expect(walk(TEXT.indexOf(". No "), "sentence", "forward", true)).toBe(TEXT.indexOf(" No "));
     expect(walk(TEXT.indexOf("No "), "sentence", "forward")).toBe(TEXT.indexOf("The"));
     expect(walk(TEXT.indexOf("came"), "sentence", "backward")).toBe(TEXT.indexOf("No "));
+  });
+
+  test("by clause it goes from one to the next, and extends to the end of one without its marks", () => {
+    expect(walk(0, "clause", "forward")).toBe(1);
+    expect(walk(1, "clause", "forward")).toBe(TEXT.indexOf("he said"));
+    expect(walk(1, "clause", "forward", true)).toBe(TEXT.indexOf(",”"));
+    expect(walk(TEXT.indexOf("No "), "clause", "backward")).toBe(TEXT.indexOf("he said"));
+  });
+
+  test("by quotation it goes to where one begins, extends to where one ends, and else stays", () => {
+    expect(walk(0, "quotation", "forward", true)).toBe(TEXT.indexOf(" he said"));
+    expect(walk(TEXT.indexOf("The"), "quotation", "backward")).toBe(0);
+    expect(walk(20, "quotation", "forward")).toBe(20);
   });
 
   test("by block and article it stops at the edges", () => {

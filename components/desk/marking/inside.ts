@@ -1,0 +1,87 @@
+import type { Annotation, AnnotationContent, Segment } from "#lib/annotations/model.ts";
+
+/** What is asked of a mark here: what it is, and where its words stand. */
+export type Placed = Pick<Annotation, "id" | "tag" | "segments">;
+
+/**
+ * The attribution that says a mark: the one with the least content among those in which the mark's
+ * words lie. A denial may begin with the cue ("denied that …"). What is denied is not said by whoever
+ * denies it. Null where there is none.
+ */
+export function saidBy(mark: Placed, among: readonly Annotation[]): Annotation | null {
+  let best: Annotation | null = null;
+  for (const each of among) {
+    if (each.tag !== "attribution" || each.id === mark.id || each.state === "withdrawn") continue;
+    if (each.attributes.commitment === "denies" && mark.tag !== "denial") continue;
+    if (!holds(each, mark)) continue;
+    if (best === null || contentLength(each) < contentLength(best)) best = each;
+  }
+  return best;
+}
+
+/** The marks that an attribution says once some pieces are added to its content, of those that nobody nearer says. */
+export function newlySaid(
+  attribution: Annotation,
+  added: readonly Segment[],
+  among: readonly Annotation[],
+): Annotation[] {
+  if (added.length === 0) return [];
+  const inside = among.filter(
+    (mark) =>
+      mark.id !== attribution.id &&
+      mark.state !== "withdrawn" &&
+      mark.segments.some((segment) => added.some((piece) => isWithin(segment, piece))),
+  );
+  const others = [...among.filter(({ id }) => id !== attribution.id), attribution];
+  return inside.filter((mark) => saidBy(mark, others)?.id === attribution.id);
+}
+
+/** The pieces of content that the one has and the other has not. */
+export function addedContent(
+  before: Pick<AnnotationContent, "segments"> | null,
+  now: Pick<AnnotationContent, "segments">,
+): Segment[] {
+  return now.segments.filter(
+    (piece) =>
+      piece.role === "content" &&
+      !before?.segments.some(
+        (each) => each.role === "content" && each.start === piece.start && each.end === piece.end,
+      ),
+  );
+}
+
+/** Whether a mark shares words with an attribution's cue or content. */
+export function touches(attribution: Placed, mark: Pick<Placed, "segments">): boolean {
+  return mark.segments.some((segment) =>
+    attribution.segments.some(
+      (piece) => piece.role !== "source" && piece.start < segment.end && segment.start < piece.end,
+    ),
+  );
+}
+
+function holds(attribution: Annotation, mark: Placed): boolean {
+  const content = attribution.segments.filter(({ role }) => role === "content");
+  if (content.length === 0) return false;
+  if (mark.tag !== "denial") {
+    return mark.segments.every((segment) => content.some((piece) => isWithin(segment, piece)));
+  }
+  const said = attribution.segments.filter(({ role }) => role !== "source");
+  const hull = {
+    start: Math.min(...said.map(({ start }) => start)),
+    end: Math.max(...said.map(({ end }) => end)),
+  };
+  return mark.segments.every((segment) => isWithin(segment, hull)) && touches(attribution, mark);
+}
+
+function contentLength({ segments }: Placed): number {
+  return segments.reduce(
+    (sum, { role, start, end }) => (role === "content" ? sum + end - start : sum),
+    0,
+  );
+}
+
+type Stretch = { readonly start: number; readonly end: number };
+
+function isWithin(inner: Stretch, outer: Stretch): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
