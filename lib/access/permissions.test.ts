@@ -63,6 +63,8 @@ const MAY: Record<ProjectPermission, string> = {
   "likeness.decide": "reviewer manager owner operator",
   "ingestion.read": "reader annotator reviewer manager owner operator",
   "ingestion.write": "annotator reviewer manager owner operator",
+  "watch.read": "reader annotator reviewer manager owner operator",
+  "watch.edit": "annotator reviewer manager owner operator",
   "audit.read": "reader annotator reviewer manager owner operator",
   "export.read": "reader annotator reviewer manager owner operator",
 };

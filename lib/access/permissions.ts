@@ -39,6 +39,8 @@ export const PROJECT_PERMISSIONS = {
   "thread.delete-any": "manager",
   "ingestion.read": "reader",
   "ingestion.write": "annotator",
+  "watch.read": "reader",
+  "watch.edit": "annotator",
   "audit.read": "reader",
   "export.read": "reader",
 } as const satisfies Record<string, MemberRole>;
