@@ -10,6 +10,16 @@ export const CHECKS: readonly Check[] = [
       (SELECT 1 FROM "revision" r WHERE r."article_id" = a."id" AND r."number" = a."revision")`,
   },
   {
+    what: "article",
+    message: "It is merged into an article of another project, or in a circle.",
+    sql: `SELECT a."id" FROM "article" a JOIN "article" t ON t."id" = a."merged_into_id"
+      WHERE t."project_id" <> a."project_id" OR EXISTS (
+        WITH RECURSIVE chain ("id") AS (
+          SELECT a."merged_into_id" UNION SELECT n."merged_into_id" FROM chain c JOIN "article" n ON n."id" = c."id"
+          WHERE n."merged_into_id" IS NOT NULL
+        ) SELECT 1 FROM chain WHERE chain."id" = a."id")`,
+  },
+  {
     what: "revision",
     message: "It is counted to another project than its article.",
     sql: `SELECT r."id" FROM "revision" r JOIN "article" a ON a."id" = r."article_id" WHERE r."project_id" <> a."project_id"`,
@@ -95,7 +105,29 @@ export const CHECKS: readonly Check[] = [
     message: "It is approved without an approval of the version before.",
     sql: `SELECT n."id" FROM "annotation" n WHERE n."state" = 'approved' AND NOT EXISTS
       (SELECT 1 FROM "review" r WHERE r."annotation_id" = n."id" AND r."decision" = 'approve'
-       AND r."undone_at" IS NULL AND r."version" + 1 = n."version")`,
+       AND r."undone_at" IS NULL AND n."version" = r."version" + 1 +
+         (SELECT count(*) FROM "annotation_version" v WHERE v."annotation_id" = n."id"
+            AND v."version" > r."version" + 1 AND v."carried_from" IS NOT NULL))`,
+  },
+  {
+    what: "annotation",
+    message: "It was carried to another revision with other words than it had.",
+    sql: `SELECT v."annotation_id" FROM "annotation_version" v
+      JOIN LATERAL (SELECT p."content", p."writer_id" FROM "annotation_version" p
+        WHERE p."annotation_id" = v."annotation_id" AND p."version" < v."version" ORDER BY p."version" DESC LIMIT 1) p ON true
+      WHERE v."carried_from" IS NOT NULL AND (v."writer_id" <> p."writer_id"
+        OR (SELECT jsonb_agg(jsonb_build_array(k->'role', k->'exact') ORDER BY k->>'role', k->>'exact')
+              FROM jsonb_array_elements((v."content"->'segments')::jsonb) k)
+          IS DISTINCT FROM
+           (SELECT jsonb_agg(jsonb_build_array(k->'role', k->'exact') ORDER BY k->>'role', k->>'exact')
+              FROM jsonb_array_elements((p."content"->'segments')::jsonb) k))`,
+  },
+  {
+    what: "annotation",
+    message: "It stands on an older revision, and nothing says what is to become of it.",
+    sql: `SELECT n."id" FROM "annotation" n JOIN "article" a ON a."id" = n."article_id"
+      WHERE n."state" <> 'withdrawn' AND n."revision" < a."revision" AND NOT EXISTS
+      (SELECT 1 FROM "carry" c WHERE c."annotation_id" = n."id" AND c."status" IN ('changed', 'lost'))`,
   },
   {
     what: "annotation",
@@ -118,6 +150,7 @@ export const CHECKS: readonly Check[] = [
       WHERE n."author_id" = r."reviewer_id" OR EXISTS (
         SELECT 1 FROM "annotation_version" v
         WHERE v."annotation_id" = r."annotation_id" AND v."writer_id" = r."reviewer_id" AND v."version" <= r."version"
+        AND v."carried_from" IS NULL
         AND NOT EXISTS (SELECT 1 FROM "review" u WHERE u."annotation_id" = v."annotation_id" AND u."reviewer_id" = v."writer_id"
                         AND u."corrected_version" = v."version" AND u."undone_at" IS NOT NULL))`,
   },
