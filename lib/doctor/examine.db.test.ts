@@ -220,6 +220,17 @@ describe("the doctor", () => {
     ]);
   });
 
+  it("finds articles that are merged in a circle", async () => {
+    const { projectId } = claim;
+    const [one, two] = [await makeArticle(db, { projectId }), await makeArticle(db, { projectId })];
+    await damage(
+      `UPDATE "article" SET "merged_into_id" = CASE "id" WHEN '${one.id}'::uuid THEN '${two.id}'::uuid ELSE '${one.id}'::uuid END
+       WHERE "id" IN ('${one.id}', '${two.id}')`,
+      `UPDATE "article" SET "merged_into_id" = NULL WHERE "id" IN ('${one.id}', '${two.id}')`,
+    );
+    expect((await problems()).map(({ id }) => id).sort()).toEqual([one.id, two.id].sort());
+  });
+
   it("finds segments that overlap", async () => {
     const id = v7();
     await damage(
