@@ -1,19 +1,17 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { WHAT_IS_READ } from "#lib/cleanup/media-type.ts";
 import { explainFileError } from "./explain-file-error.ts";
 
 export type FoundFile = { readonly path: string; readonly problem: string | null };
 
-const TAKEN_FROM_FOLDERS = new Set([
-  "",
-  ".txt",
-  ".text",
-  ".html",
-  ".htm",
-  ".xhtml",
-  ".md",
-  ".markdown",
-]);
+/** What is read out of a folder, by its ending; one that is named is judged by its content alone. */
+const TAKEN_FROM_FOLDERS = new Set(
+  (
+    " .txt .text .html .htm .xhtml .mht .mhtml .md .markdown .pdf .docx .odt .eml .zip" +
+    " .csv .tsv .jsonl .ndjson"
+  ).split(" "),
+);
 
 /**
  * The file at a path, or every file below a folder, in the order of their names. Nothing is passed
@@ -58,5 +56,5 @@ async function* lookInto(folder: string, seen: Set<string>): AsyncGenerator<Foun
 function refusalByEnding(path: string): string | null {
   const ending = extname(path).toLowerCase();
   if (TAKEN_FROM_FOLDERS.has(ending)) return null;
-  return `Files that end in ${ending} cannot be read; plain text, HTML and Markdown can.`;
+  return `Files that end in ${ending} cannot be read; ${WHAT_IS_READ}`;
 }

@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { findUserActor } from "#lib/access/find-user-actor.ts";
 import { authorize } from "#lib/access/permissions.ts";
-import { type Origin, saveOriginal } from "#lib/articles/save-revision.ts";
-import type { DetailsSource } from "#lib/articles/settle-details.ts";
+import { saveOriginal } from "#lib/articles/save-revision.ts";
 import type { Actor, Context } from "#lib/context.ts";
 import { isDatabaseAway } from "#lib/db/conflicts.ts";
 import { DomainError, isDomainError } from "#lib/errors.ts";
 import type { Worker } from "#lib/jobs/job.ts";
 import { log } from "#lib/log.ts";
 import { inTransaction } from "#lib/transaction.ts";
+import { broughtArrival } from "./brought-arrival.ts";
 import type { ClaimedItem } from "./claim-item.ts";
-import { fetchArrival, sourceOf } from "./fetch-arrival.ts";
+import { fetchArrival } from "./fetch-arrival.ts";
 import { ClaimLost, finishItem, type Outcome } from "./finish-item.ts";
-import { type Arrival, readArrival, takeIn } from "./take-in.ts";
+import { readArrival, takeIn } from "./take-in.ts";
 import { unpackItem } from "./unpack-item.ts";
 import { partsOf } from "./parts-of.ts";
 
@@ -55,28 +55,6 @@ async function readBytes(ctx: Context, item: ClaimedItem): Promise<Uint8Array | 
   if (item.originalHash === null) return null;
   const original = await ctx.db.original.findUniqueOrThrow({ where: { hash: item.originalHash } });
   return original.bytes;
-}
-
-function broughtArrival(item: ClaimedItem, bytes: Uint8Array): Arrival {
-  const { name, url } = item;
-  const from = sourceOf(item);
-  const isPage = url !== null && (item.kind === "share" || from === "feed");
-  return {
-    bytes,
-    name: from === "table" || isPage ? null : name,
-    mediaType: item.mediaType ?? undefined,
-    charset: item.charset ?? undefined,
-    origin: originOf(from, name, isPage ? url : null),
-    url,
-    retrievedAt: null,
-    details: item.details,
-    detailsFrom: from,
-  };
-}
-
-function originOf(from: DetailsSource, name: string, url: string | null): Origin {
-  if (from === "table" || from === "feed") return { kind: from, name: url ?? name };
-  return url === null ? { kind: "file", name } : { kind: "address", name: url };
 }
 
 /** Whoever brought it, as they may act now. */
