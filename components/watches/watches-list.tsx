@@ -12,6 +12,7 @@ import { MenuItem } from "#components/ui/menu-item.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Shape } from "#components/ui/shape.tsx";
+import type { Watch } from "#lib/watches/model.ts";
 import { Time } from "#components/ui/time.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import {
@@ -20,9 +21,9 @@ import {
   scheduleValue,
   scheduleWords,
 } from "./schedule-words.ts";
-import { outcomeWords, watchName, type WatchItem } from "./watch-item.ts";
+import { outcomeWords, watchName } from "./watch-words.ts";
 
-type Props = { projectId: string; watches: readonly WatchItem[]; canEdit: boolean };
+type Props = { projectId: string; watches: readonly Watch[]; canEdit: boolean };
 
 /** What is fetched again, how often, and what came of it last. */
 export function WatchesList({ projectId, watches, canEdit }: Props) {
@@ -35,7 +36,9 @@ export function WatchesList({ projectId, watches, canEdit }: Props) {
   );
 }
 
-type RowProps = { projectId: string; watch: WatchItem; canEdit: boolean };
+const LOOK_AGAIN_MS = [2_000, 5_000, 12_000];
+
+type RowProps = { projectId: string; watch: Watch; canEdit: boolean };
 
 function WatchRow({ projectId, watch, canEdit }: RowProps) {
   const router = useRouter();
@@ -53,7 +56,10 @@ function WatchRow({ projectId, watch, canEdit }: RowProps) {
     const answer = await askServer(call);
     setBusy(null);
     toast(answer.isDone ? { text: said } : { text: answer.problem, isProblem: true });
-    if (answer.isDone) router.refresh();
+    if (!answer.isDone) return;
+    router.refresh();
+    // A worker fetches it in a moment; what comes of it is looked for a few times.
+    if (what === "fetch") for (const ms of LOOK_AGAIN_MS) setTimeout(() => router.refresh(), ms);
   };
   const path = `/watches/${watch.id}`;
 
@@ -126,7 +132,7 @@ function WatchRow({ projectId, watch, canEdit }: RowProps) {
                 const everyMinutes = scheduleMinutes(value);
                 void ask(
                   "change",
-                  { method: "PATCH", path, body: { everyMinutes } },
+                  { method: "PATCH", path, body: { everyMinutes }, ifMatch: watch.version },
                   `“${name}”: ${scheduleWords(everyMinutes).toLowerCase()}.`,
                 );
               }}
@@ -172,7 +178,7 @@ function WatchRow({ projectId, watch, canEdit }: RowProps) {
   );
 }
 
-function shapeOf({ outcome }: WatchItem) {
+function shapeOf({ outcome }: Watch) {
   if (outcome === null) return "dashed" as const;
   if (outcome === "failed") return "struck" as const;
   return outcome === "same" ? ("hollow" as const) : ("full" as const);
