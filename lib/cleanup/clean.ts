@@ -17,6 +17,7 @@ import { findAppeals } from "./rules/appeals.ts";
 import { findBiographies } from "./rules/biography.ts";
 import { findCaptions } from "./rules/captions.ts";
 import { cutGluedTeasers } from "./rules/glued-teasers.ts";
+import { findCommentTail } from "./rules/comment-tail.ts";
 import { divideLongParagraphs } from "./rules/long-paragraphs.ts";
 import { foldPageAround } from "./rules/page-dump.ts";
 import { markPhrases } from "./rules/phrases.ts";
@@ -109,6 +110,7 @@ const TEXT_RULES: readonly Rule[] = [
   findTitle,
   findCaptions,
   findAppeals,
+  findCommentTail,
   foldPageAround,
   findBiographies,
   findTeasers,
@@ -127,17 +129,26 @@ const PAGE_RULES: readonly Rule[] = [
   findUpdates,
 ];
 
-/** A text that would be folded away whole is left open: the person who brought it meant something. */
+/**
+ * A rule that would leave nothing of a text open is passed over: the person who brought it meant
+ * something. Style sheets are no words, whatever else there is.
+ */
 function applyRules(
   rules: readonly Rule[],
   text: string,
   drafts: readonly Draft[],
 ): readonly Draft[] {
-  const ruled = rules.reduce((before, rule) => rule(text, before), drafts);
-  if (bodyText(text, ruled) !== "") return ruled;
-  return ruled.map((draft) =>
-    draft.boilerplate === "styles" ? draft : { ...draft, kind: "paragraph", boilerplate: null },
-  );
+  const open = drafts.some(isBody)
+    ? drafts
+    : drafts.map((draft): Draft => ({ ...draft, kind: "paragraph", boilerplate: null }));
+  return rules.reduce((before, rule) => {
+    const ruled = rule(text, before);
+    return rule === findStyles || ruled.some(isBody) || !before.some(isBody) ? ruled : before;
+  }, open);
+}
+
+function isBody(draft: Draft): boolean {
+  return isOpen(draft) && draft.kind !== "title" && draft.kind !== "caption";
 }
 
 function cleanText(decoded: string, mediaType: MediaType): Found {
@@ -159,7 +170,7 @@ function cleanPage(html: string): Found {
 
 function bodyText(text: string, drafts: readonly Draft[]): string {
   return drafts
-    .filter((draft) => isOpen(draft) && draft.kind !== "title" && draft.kind !== "caption")
+    .filter(isBody)
     .map((draft) => draftText(text, draft))
     .join("\n\n");
 }

@@ -14,11 +14,17 @@ export function statedDate(value: unknown): string | null {
 
 /** The first certain date inside some words, as YYYY-MM-DD. */
 export function dateWithin(words: string): string | null {
+  return datePlace(words)?.day ?? null;
+}
+
+/** The first certain date inside some words, and where it stands. */
+export function datePlace(words: string): { day: string; start: number; end: number } | null {
   const written = words.slice(0, 600).replace(/[٠-٩۰-۹०-९０-９]/g, latinDigit);
+  if (!/\d{4}/.test(written)) return null;
   for (const [pattern, read] of FORMS) {
     for (const found of written.matchAll(pattern)) {
       const day = read(found);
-      if (day) return day;
+      if (day) return { day, start: found.index, end: found.index + found[0].length };
     }
   }
   return null;

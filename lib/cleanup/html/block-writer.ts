@@ -1,3 +1,4 @@
+import { letters } from "../measure.ts";
 import type { PageBlock, Place } from "./place.ts";
 
 /** Gathers the words of a page into blocks and collapses white space as a browser does. */
@@ -47,7 +48,12 @@ export class BlockWriter {
 
   endBlock(): void {
     if (this.#place && /\S/.test(this.#text)) {
-      this.blocks.push({ text: this.#text, place: this.#place, linkedChars: this.#linkedChars });
+      this.blocks.push({
+        text: this.#text,
+        place: this.#place,
+        linkedChars: this.#linkedChars,
+        letters: letters(this.#text),
+      });
     }
     this.#text = "";
     this.#linkedChars = 0;

@@ -3,6 +3,8 @@ import type { DefaultTreeAdapterTypes } from "parse5";
 import { canonicalText } from "#lib/text/canonical.ts";
 import { BlockWriter } from "./block-writer.ts";
 import { attribute, isElement, isText, wordsOfLabel } from "./elements.ts";
+import type { Hiding } from "./hidden.ts";
+import { hidesNothing, hidingOf, isHiddenByItself } from "./hidden.ts";
 import type { PageBlock, Place } from "./place.ts";
 
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
@@ -20,12 +22,38 @@ export type Page = {
  */
 export function htmlToText(html: string): Page {
   const document = parse(html);
-  const shown = readBlocks(document, true);
-  // A page that hides its whole body until its scripts have run is still a page.
-  return { document, blocks: shown.length > 0 ? shown : readBlocks(document, false) };
+  const shown = shownBlocks(document);
+  if (lengthOf(shown) < TOO_LITTLE && /<noscript/i.test(html)) {
+    // Scripts would have filled this page. What it shows without them stands in its noscript.
+    const bare = parse(html, { scriptingEnabled: false });
+    const blocks = readBlocks(bare, isHiddenByItself, SILENT_TAGS);
+    if (lengthOf(blocks) >= Math.max(TOO_LITTLE, lengthOf(shown) * 2)) return { document, blocks };
+  }
+  return { document, blocks: shown };
 }
 
-function readBlocks(document: DefaultTreeAdapterTypes.Document, isHiding: boolean): PageBlock[] {
+/** Fewer characters than this are a page's name and a request to switch on scripts. */
+const TOO_LITTLE = 250;
+
+function shownBlocks(document: DefaultTreeAdapterTypes.Document): PageBlock[] {
+  const hiding = hidingOf(document);
+  const plain = readBlocks(document, isHiddenByItself);
+  const shown = hiding ? readBlocks(document, hiding) : plain;
+  // What hides most of a page waits for a script to show it.
+  if (hiding && lengthOf(shown) < lengthOf(plain) * 0.5) return plain;
+  // A page that hides its whole body until its scripts have run is still a page.
+  return shown.length > 0 ? shown : readBlocks(document, hidesNothing);
+}
+
+function lengthOf(blocks: readonly PageBlock[]): number {
+  return blocks.reduce((sum, block) => sum + block.text.length, 0);
+}
+
+function readBlocks(
+  document: DefaultTreeAdapterTypes.Document,
+  isHidden: Hiding,
+  noText: ReadonlySet<string> = NO_TEXT_TAGS,
+): PageBlock[] {
   const writer = new BlockWriter();
   // Pages may nest a hundred thousand elements: no recursion.
   const stack: Step[] = [{ node: document, place: ROOT, isLeaving: false, isSimpleRow: false }];
@@ -35,7 +63,7 @@ function readBlocks(document: DefaultTreeAdapterTypes.Document, isHiding: boolea
       writer.text(node.value);
     } else if (isElement(node)) {
       if (isLeaving) leave(node, step, writer);
-      else if (!isNoText(node) && !(isHiding && isHidden(node))) enter(node, step, writer, stack);
+      else if (!isNoText(node, noText) && !isHidden(node)) enter(node, step, writer, stack);
     } else if ("childNodes" in node) {
       pushChildren(node.childNodes, place, false, stack);
     }
@@ -110,17 +138,11 @@ function placeOf(element: Element, parent: Place): Place {
   };
 }
 
-function isNoText(element: Element): boolean {
+function isNoText(element: Element, noText: ReadonlySet<string>): boolean {
   return (
-    NO_TEXT_TAGS.has(element.tagName) ||
+    noText.has(element.tagName) ||
     (element.tagName === "dialog" && attribute(element, "open") === undefined)
   );
-}
-
-function isHidden(element: Element): boolean {
-  if (attribute(element, "hidden") !== undefined) return true;
-  const style = attribute(element, "style");
-  return style !== undefined && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }
 
 function hasOnlyWords(row: Element): boolean {
@@ -143,6 +165,9 @@ const NO_TEXT_TAGS = new Set(
     " ",
   ),
 );
+
+/** The same where scripts are off. */
+const SILENT_TAGS = new Set([...NO_TEXT_TAGS].filter((tag) => tag !== "noscript"));
 
 const BLOCK_TAGS = new Set(
   "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section select summary table tbody td textarea tfoot th thead tr ul".split(

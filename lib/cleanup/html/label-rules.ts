@@ -3,25 +3,46 @@ import type { Place } from "./place.ts";
 
 /**
  * What an element is by its tag, role and names. Names are the page makers' own words, so each rule
- * reads whole words, and the caller never applies it to an element that holds most of the article.
+ * reads whole words, and the caller never applies it to an element that holds most of the article,
+ * nor by a name (`except`) that the page gives to everything.
  */
-export function boilerplateOfPlace(place: Place): Boilerplate | null {
-  const byTag = TAGS[place.tag] ?? ROLES[place.role];
-  if (byTag) return byTag;
-  if (/\b(?:author|creator)\b/.test(place.itemprop)) return "byline";
-  if (/\bdatepublished|datemodified\b/.test(place.itemprop)) return "byline";
-  if (place.label === "" || EMBEDDED_WORDS.test(place.label)) return null;
-  return NAMES.find(([, names]) => names.test(place.label))?.[0] ?? null;
+export function boilerplateOfPlace(
+  place: Place,
+  except: ReadonlySet<string> = NO_NAMES,
+): Named | null {
+  const named = namesOf(place, except);
+  return named && !except.has(named.by) ? named : null;
 }
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+function namesOf(place: Place, except: ReadonlySet<string>): Named | null {
+  const byTag = TAGS[place.tag];
+  if (byTag) return { boilerplate: byTag, by: place.tag };
+  const byRole = ROLES[place.role];
+  if (byRole) return { boilerplate: byRole, by: place.role };
+  if (/\b(?:author|creator|datepublished|datemodified)\b/.test(place.itemprop))
+    return { boilerplate: "byline", by: place.itemprop };
+  if (place.label === "" || EMBEDDED_WORDS.test(place.label)) return null;
+  for (const [boilerplate, names] of NAMES) {
+    for (const [by] of place.label.matchAll(names)) if (!except.has(by)) return { boilerplate, by };
+  }
+  return null;
+}
+
+/** What a name makes of an element, and the name. */
+export type Named = { readonly boilerplate: Boilerplate; readonly by: string };
 
 /** True for an element that the page itself calls its article's body. */
 export function isNamedBody(place: Place): boolean {
-  return /\barticlebody\b/.test(place.itemprop) || BODY_NAMES.test(place.label);
+  return /\barticlebody\b/.test(place.itemprop) || place.label.search(BODY_NAMES) >= 0;
 }
 
 /** True for an element that holds a picture's words. */
 export function isCaption(place: Place): boolean {
-  return place.tag === "figcaption" || place.tag === "caption" || CAPTION_NAMES.test(place.label);
+  return (
+    place.tag === "figcaption" || place.tag === "caption" || place.label.search(CAPTION_NAMES) >= 0
+  );
 }
 
 /** Posts quoted in the article are part of it, whatever widget shows them. */
@@ -82,7 +103,7 @@ const NAMES: readonly (readonly [Boilerplate, RegExp])[] = [
   [
     "teaser",
     names(
-      "related relatedarticles recommended recommendations recirc recirculation teaser teasers promo promos promotion outbrain taboola zergnet revcontent trending popular mostread mostpopular jp relatedposts yarpp crp sidebar rail carousel slider sponsor sponsored advert adverts advertising advertisement advertisements ad ads adsense adslot adunit dfp gpt widget widgets interlude pullnav readmore inlinelink morestories alsolike dontmiss|most read|most popular|read next|up next|next up|also like|more stories|more news|more from|more on|read more|see also|see more|also see|you may|recent posts|latest news|latest stories|related links|in this series|next article|previous article|post navigation|nav links|prev next|next prev|next post|further reading|rich link|inline link|story package|link list|must read|right column|secondary column|right rail",
+      "related relatedarticles recommended recommendations recirc recirculation teaser teasers promo promos promotion outbrain taboola zergnet revcontent trending popular mostread mostpopular jp relatedposts yarpp crp sidebar rail carousel slider sponsor sponsored advert adverts advertising advertisement advertisements ad ads adsense adslot adunit dfp gpt widget widgets interlude pullnav readmore inlinelink morestories alsolike dontmiss|most read|most popular|read next|up next|next up|also like|more stories|more news|more from|more on|read more|see also|see more|also see|you may|recent posts|latest news|latest stories|related links|in this series|next article|previous article|post navigation|nav links|prev next|next prev|next post|further reading|rich link|inline link|story package|link list|must read|widget posts|post list|posts list|latest posts|posts grid|post grid|news list|article list|right column|secondary column|right rail",
     ),
   ],
   [
@@ -104,5 +125,5 @@ const CAPTION_NAMES = names(
 /** Single words are parted by spaces, phrases by bars. */
 function names(list: string): RegExp {
   const [words = "", ...phrases] = list.split("|");
-  return new RegExp(`\\b(?:${[...words.split(" "), ...phrases].join("|")})\\b`);
+  return new RegExp(`\\b(?:${[...phrases, ...words.split(" ")].join("|")})\\b`, "g");
 }

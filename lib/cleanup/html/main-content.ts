@@ -1,12 +1,14 @@
+import type { Boilerplate } from "../block.ts";
 import type { PageBlock, Place } from "./place.ts";
 import { ancestry, isWithin, linkDensity } from "./place.ts";
+import type { Named } from "./label-rules.ts";
 import { boilerplateOfPlace, isNamedBody } from "./label-rules.ts";
 
 /** Which element of a page holds the article, and what the elements around its blocks say of them. */
 export type MainContent = {
   readonly container: Place | null;
-  /** The nearest element, from the page inwards, that marks the block as something else. */
-  readonly marker: (block: PageBlock) => Place | null;
+  /** What the outermost element that has such a name or tag makes of the block. */
+  readonly marker: (block: PageBlock) => Boilerplate | null;
 };
 
 /**
@@ -18,6 +20,7 @@ export function findMainContent(blocks: readonly PageBlock[]): MainContent {
   const prose = proseByPlace(blocks);
   const total = Math.max(...prose.values(), 0);
 
+  const common = commonNames(prose, total);
   /** Names are no evidence against an element that holds most of the prose of the page. */
   const isTrusted = (place: Place) => (prose.get(place) ?? 0) < total * 0.4;
   const known = new Map<Place, Place | null>();
@@ -25,7 +28,7 @@ export function findMainContent(blocks: readonly PageBlock[]): MainContent {
     const before = known.get(place);
     if (before !== undefined) return before;
     const outer = place.parent ? markerOf(place.parent) : null;
-    const own = outer ?? (isTrusted(place) && boilerplateOfPlace(place) ? place : null);
+    const own = outer ?? (isTrusted(place) && boilerplateOfPlace(place, common) ? place : null);
     known.set(place, own);
     return own;
   };
@@ -33,7 +36,31 @@ export function findMainContent(blocks: readonly PageBlock[]): MainContent {
   const unmarked = blocks.filter((block) => !markerOf(block.place));
   const scores = scoreContainers(unmarked);
   const container = settle(best(scores), unmarked);
-  return { container, marker: (block) => markerOf(block.place) };
+  const marker = (block: PageBlock) => {
+    const place = markerOf(block.place);
+    return place && (boilerplateOfPlace(place, common)?.boilerplate ?? null);
+  };
+  return { container, marker };
+}
+
+/**
+ * Names that stand on elements with nearly all the prose between them: page builders call every
+ * paragraph a widget. Comments may well be most of a page, and stay comments.
+ */
+function commonNames(prose: ReadonlyMap<Place, number>, total: number): ReadonlySet<string> {
+  const names = new Map<Place, Named | null>();
+  for (const place of prose.keys()) names.set(place, boilerplateOfPlace(place));
+  const sums = new Map<string, number>();
+  for (const [place, weight] of prose) {
+    const named = names.get(place);
+    if (!named || named.boilerplate === "comments") continue;
+    let isInside = false;
+    for (let at = place.parent; at && !isInside; at = at.parent) {
+      isInside = names.get(at)?.by === named.by;
+    }
+    if (!isInside) sums.set(named.by, (sums.get(named.by) ?? 0) + weight);
+  }
+  return new Set([...sums].flatMap(([by, sum]) => (sum > total * 0.7 ? [by] : [])));
 }
 
 /** Characters of unlinked sentences within each element. */
@@ -48,8 +75,8 @@ function proseByPlace(blocks: readonly PageBlock[]): Map<Place, number> {
 }
 
 function proseWeight(block: PageBlock): number {
-  if (block.text.length < 80 || linkDensity(block) > 0.5) return 0;
-  return block.text.length - block.linkedChars;
+  if (block.letters < 80 || linkDensity(block) > 0.5) return 0;
+  return block.letters * (1 - linkDensity(block));
 }
 
 function scoreContainers(blocks: readonly PageBlock[]): Map<Place, number> {
@@ -86,11 +113,14 @@ const INNER_TAGS = new Set([
 ]);
 
 function paragraphScore(block: PageBlock): number {
-  if (block.text.length < 25 || /^h[1-6]$/.test(block.place.tag)) return 0;
-  const commas = block.text.match(/[,،、，;。]/g)?.length ?? 0;
-  const points = 1 + commas + Math.min(3, block.text.length / 100);
+  if (block.letters < 25 || /^h[1-6]$/.test(block.place.tag)) return 0;
+  const commas = block.text.match(COMMAS)?.length ?? 0;
+  const points = 1 + commas + Math.min(3, block.letters / 100);
   return points * (1 - Math.min(1, linkDensity(block)));
 }
+
+/** Commas and full stops that stand inside a paragraph: sentences have them, menus do not. */
+const COMMAS = /[,،、，;；。।،؛]/g;
 
 function best(scores: ReadonlyMap<Place, number>): Place | null {
   let winner: Place | null = null;
@@ -121,6 +151,7 @@ function climb(
   prose: ReadonlyMap<Place, number>,
 ): Place {
   let chosen = start;
+  let tries = 0;
   for (
     let place: Place | null = start.parent;
     place && !OUTERMOST.has(place.tag);
@@ -129,10 +160,14 @@ function climb(
     const inner = prose.get(chosen) ?? 0;
     const outer = prose.get(place) ?? 0;
     if (outer < inner * 1.25) continue;
+    if (++tries > MOST_CLIMBS) break;
     if (isMoreOfTheSame(chosen, place, blocks) || outer < inner * 2) chosen = place;
   }
   return chosen;
 }
+
+/** Each climb looks at all blocks, so a page cannot ask for many. */
+const MOST_CLIMBS = 12;
 
 const OUTERMOST = new Set(["html", "body", "#document"]);
 
@@ -153,7 +188,7 @@ function isMoreOfTheSame(inner: Place, outer: Place, blocks: readonly PageBlock[
     added += weight;
     if (named.has(signature(block))) alike += weight;
   }
-  return added > 0 && alike > added * 0.8;
+  return added > 0 && alike > added * 0.7;
 }
 
 /** Paragraphs without names of their own are told by their parent's. */

@@ -1,6 +1,7 @@
 import type { BlockKind, Boilerplate } from "../block.ts";
 import type { Draft } from "../draft.ts";
-import { isCaption, boilerplateOfPlace } from "./label-rules.ts";
+import { endsSentence } from "../measure.ts";
+import { isCaption } from "./label-rules.ts";
 import type { MainContent } from "./main-content.ts";
 import { findMainContent, isInMain } from "./main-content.ts";
 import type { PageBlock } from "./place.ts";
@@ -30,14 +31,13 @@ function boilerplateOf(
   isBelowTitle: boolean,
 ): Boilerplate | null {
   const marker = main.marker(block);
-  if (marker) return boilerplateOfPlace(marker);
-  if (!isInMain(block, main))
-    return isBelowTitle && block.text.length > 60 ? "teaser" : "navigation";
+  if (marker) return marker;
+  if (!isInMain(block, main)) return isBelowTitle && block.letters > 60 ? "teaser" : "navigation";
   // Links that are the whole block lead elsewhere; inside a sentence they are part of it.
   const density = linkDensity(block);
-  const isSentence = block.text.length > 80 && /[.!?]["”’')]*$/.test(block.text);
+  const isSentence = block.letters > 80 && endsSentence(block.text);
   if (density > 0.6 && !(isSentence && density < 0.9)) {
-    return block.text.length > 25 ? "teaser" : "navigation";
+    return block.letters > 25 ? "teaser" : "navigation";
   }
   return null;
 }
@@ -71,9 +71,8 @@ function kindOf(block: PageBlock): BlockKind {
   let distance = 0;
   for (const place of ancestry(block.place)) {
     if (/^h[1-6]$/.test(place.tag)) return "heading";
-    if (distance < 4 && isCaption(place) && block.text.length < 600) return "caption";
-    if (distance < 2 && isPicture(place.tag, place.label) && block.text.length < 200)
-      return "caption";
+    if (distance < 4 && isCaption(place) && block.letters < 600) return "caption";
+    if (distance < 2 && isPicture(place.tag, place.label) && block.letters < 200) return "caption";
     if (kind === "paragraph" && (place.tag === "li" || place.tag === "dd")) kind = "list-item";
     if (place.tag === "blockquote") kind = "quotation";
     distance++;

@@ -29,9 +29,14 @@ const LIMIT = 40;
 export function readHead(document: DefaultTreeAdapterTypes.Document): PageHead {
   const properties = new Map<string, string[]>();
   const metas = new Map<string, string>();
-  const [linkedData, authors, comments]: string[][] = [[], [], []];
+  const linkedData: string[] = [];
+  const authors: string[] = [];
+  const comments: string[] = [];
   const times: { isStated: boolean; date: string }[] = [];
-  let [title, language, canonical, base]: (string | null)[] = [null, null, null, null];
+  let title: string | null = null;
+  let language: string | null = null;
+  let canonical: string | null = null;
+  let base: string | null = null;
 
   const read = (element: Element) => {
     const tag = element.tagName;

@@ -13,8 +13,10 @@ export type Place = {
 export type PageBlock = {
   readonly text: string;
   readonly place: Place;
-  /** Characters that stand inside links. */
+  /** Characters other than white space that stand inside links. */
   readonly linkedChars: number;
+  /** Length as measure.ts counts it. */
+  readonly letters: number;
 };
 
 /** The element itself and all around it, innermost first. */

@@ -35,7 +35,7 @@ function captionInFront(text: string, draft: Draft, words: string): Draft[] {
 
 function wholeCaption(draft: Draft, words: string): Draft {
   if (words.length > LONGEST || draft.kind === "heading") return draft;
-  if (/^(?:image|photo) caption\b/i.test(words)) return { ...draft, kind: "caption" };
+  if (CAPTION_START.test(words)) return { ...draft, kind: "caption" };
   const credit = PHOTO_CREDIT_AT_END.exec(words);
   if (!credit || credit.index < 15) return draft;
   // "… he said. (Reuters)" names an agency behind a whole sentence; only words about pictures make
@@ -43,6 +43,10 @@ function wholeCaption(draft: Draft, words: string): Draft {
   const isSentence = /[.!?]["”’']?\s*$/.test(words.slice(0, credit.index));
   return isSentence && !PICTURE_WORD.test(credit[0]) ? draft : { ...draft, kind: "caption" };
 }
+
+/** "Image caption …", and the count of a gallery: "2 of 14 …", "Bild 2 von 14 …", "2/14 …". */
+const CAPTION_START =
+  /^(?:(?:image|photo) caption\b|(?:\p{L}{3,10} )?\d{1,3} ?(?:\/|of|von|de|di|sur|van|z|из|з|av|af) ?\d{1,3}(?=\s+\p{L}))/iu;
 
 const LONGEST = 450;
 

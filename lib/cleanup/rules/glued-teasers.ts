@@ -1,7 +1,8 @@
 import { sentencesIn } from "#lib/text/sentences.ts";
 import type { Utf16 } from "#lib/text/offsets.ts";
 import type { Draft } from "../draft.ts";
-import { cutDraft, draftText, isOpen, mark } from "../draft.ts";
+import { cutDraft, isOpen, mark } from "../draft.ts";
+import { endsSentence } from "../measure.ts";
 
 /**
  * A scraper that drops line breaks glues the next stories' headlines to an article's last sentence:
@@ -20,7 +21,7 @@ export function cutGluedTeasers(text: string, drafts: readonly Draft[]): Draft[]
 }
 
 function teaserStart(text: string, draft: Draft): number | null {
-  if (/[.!?]["”’')\]]*$/.test(draftText(text, draft))) return null;
+  if (endsSentence(text.slice(draft.start, draft.end))) return null;
   const sentences = sentencesIn(text, { start: draft.start as Utf16, end: draft.end as Utf16 });
   const last = sentences.at(-1);
   if (!last || sentences.length < 3) return null;

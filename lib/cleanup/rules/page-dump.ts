@@ -1,5 +1,8 @@
 import type { Draft } from "../draft.ts";
 import { draftText, isOpen, mark } from "../draft.ts";
+import { endsClause, letters, wordCount } from "../measure.ts";
+import { HOUSEKEEPING } from "../phrases/page-words.ts";
+import { within } from "../phrases/phrase-table.ts";
 import { isTeaserHeading } from "./phrases.ts";
 
 /**
@@ -12,10 +15,17 @@ export function foldPageAround(text: string, drafts: readonly Draft[]): Draft[] 
     isOpen(draft) ? lineValue(text, draft) : markedValue(draft),
   );
   const scraps = values.filter((value) => value < 0).length;
-  if (scraps < 20 || scraps < drafts.length * 0.3) return [...drafts];
+  if (scraps < 8 || scraps < drafts.length * 0.3) return [...drafts];
+  announceLists(text, drafts, values);
   const best = bestStretch(values);
   if (!best) return [...drafts];
+  let data = 0;
+  while (values[best.end + data] === DATA) data++;
+  if (data >= 3) best.end += data;
+  const title = headlineOf(text, drafts, best);
   return drafts.map((draft, index) => {
+    if (index === title) return { ...draft, kind: "title" };
+    if (draft.kind === "caption" && index > (title ?? best.start) && index < best.end) return draft;
     if (index < best.start) return mark(draft, "navigation");
     if (index >= best.end) return mark(draft, values[index] === SCRAP ? "navigation" : "teaser");
     return isBullet(text, draft) && (values[index] ?? 0) < 0 && !isListOfBody(values, index)
@@ -24,8 +34,32 @@ export function foldPageAround(text: string, drafts: readonly Draft[]): Draft[] 
   });
 }
 
+/** How far above the article its headline may stand: byline, date and buttons come between. */
+const ABOVE = 12;
+
+/** The line that heads the article: its first, or the nearest above it that reads like a headline. */
+function headlineOf(
+  text: string,
+  drafts: readonly Draft[],
+  best: { readonly start: number },
+): number | null {
+  for (let index = best.start; index >= Math.max(0, best.start - ABOVE); index--) {
+    const draft = drafts[index];
+    if (!draft || !isOpen(draft) || draft.kind === "caption" || isBullet(text, draft)) continue;
+    const words = draftText(text, draft);
+    const count = wordCount(words);
+    if (draft.kind === "title" && (count >= 3 || index >= best.start - 3)) return index;
+    if (count >= 4 && letters(words) <= 160 && !endsClause(words) && !isTeaserHeading(words))
+      return index;
+  }
+  return null;
+}
+
+const ABOUT_PAGE = within(HOUSEKEEPING);
+
 const SCRAP = -9;
 const HEADING = -5;
+const DATA = -1;
 const TEASERS = -25;
 
 /** The comments are another text, with long sentences of its own; everything else marked is a scrap. */
@@ -35,33 +69,37 @@ function markedValue(draft: Draft): number {
   return draft.boilerplate === "comments" ? COMMENTS : SCRAP;
 }
 
-/** Sentences about the page itself: its cookies, its conditions, its forms. */
-const HOUSEKEEPING =
-  /\b(?:cookies?|privacy policy|data protection|terms (?:of (?:use|service)|and conditions)|personal data|your (?:browser|consent|account|e-?mail address)|all rights reserved|javascript|gdpr)\b/i;
-
 /** What a line speaks for the article: its words when it is a sentence, less than nothing otherwise. */
 function lineValue(text: string, draft: Draft): number {
   const words = draftText(text, draft);
   const count = wordCount(words);
-  const isEnded = /[.!?。！？:…]["”’'»)\]]*$/.test(words);
-  if (HOUSEKEEPING.test(words)) return SCRAP;
+  const isEnded = endsClause(words);
+  if (ABOUT_PAGE.test(words)) return SCRAP;
   if (isTeaserHeading(words)) return TEASERS;
   if (isBullet(text, draft)) return count >= 15 && isEnded ? Math.min(count, 30) : SCRAP;
   if (count >= 18 || (count >= 8 && isEnded)) return Math.min(count, 50);
   if (isEnded && count >= 4) return 2;
+  // Places, times and numbers in a row belong to a list or a table of the article more often.
+  if (count >= 6 && /\p{N}/u.test(words) && /[,،、–—;|\t]/.test(words)) return DATA;
   return count >= 2 && count <= 12 ? HEADING : SCRAP;
-}
-
-/** Words, or about as much text in scripts that do not part them. */
-function wordCount(words: string): number {
-  const unparted =
-    words.match(/[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]/g)?.length ?? 0;
-  const parted = words.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-  return parted + Math.floor(unparted / 2);
 }
 
 function isBullet(text: string, draft: Draft): boolean {
   return draft.kind === "list-item" || /^[*+•·o-]\s/.test(text.slice(draft.start, draft.start + 2));
+}
+
+/** The items behind a line that ends with a colon are what it announces, short as they may be. */
+function announceLists(text: string, drafts: readonly Draft[], values: number[]): void {
+  let isAnnounced = false;
+  drafts.forEach((draft, index) => {
+    if (!isOpen(draft)) isAnnounced = false;
+    else if (isBullet(text, draft)) {
+      if (isAnnounced) values[index] = Math.max(1, values[index] ?? 0);
+    } else
+      isAnnounced =
+        /[:：]$/.test(text.slice(draft.end - 1, draft.end)) &&
+        wordCount(draftText(text, draft)) >= 3;
+  });
 }
 
 /** Neighbours that are sentences keep a short list item in the article. */

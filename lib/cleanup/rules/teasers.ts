@@ -1,5 +1,6 @@
 import type { Draft } from "../draft.ts";
 import { draftText, isOpen, mark } from "../draft.ts";
+import { letters, STOPS } from "../measure.ts";
 import { isTeaserHeading, isUpdateStamp } from "./phrases.ts";
 
 /**
@@ -32,15 +33,18 @@ function markUnderHeadings(text: string, drafts: readonly Draft[]): Draft[] {
 }
 
 function isSentence(draft: Draft, words: string): boolean {
-  return draft.kind !== "list-item" && words.length > 50 && SENTENCE_END.test(words);
+  return draft.kind !== "list-item" && letters(words) > 50 && SENTENCE_END.test(words);
 }
 
 /** A source in brackets may follow the full stop. */
-const SENTENCE_END = /[.!?:]["”’')\]]*(?:\s*[([][^()[\]]{1,80}[)\]])?$/;
+const SENTENCE_END = new RegExp(
+  `[${STOPS}:：]["”’'»«」』)）\\]]*(?:\\s*[([（][^()[\\]（）]{1,80}[)\\]）])?$`,
+  "u",
+);
 
 /** A whole sentence of some length; teasers are headlines and deks, often cut off. */
 function isProse(words: string): boolean {
-  return words.length > 140 && SENTENCE_END.test(words) && !isCutOff(words);
+  return letters(words) > 140 && SENTENCE_END.test(words) && !isCutOff(words);
 }
 
 /**
@@ -77,9 +81,9 @@ function markCutOffTail(text: string, drafts: readonly Draft[]): Draft[] {
 
 /** Breaks off in the middle of a sentence: "as Russia…", "by a Russ…", not "He paused …." */
 function isCutOff(words: string): boolean {
-  return words.length > 40 && /[\p{L}\p{N},;:’'\s-](?:…|\.\.\.)$/u.test(words);
+  return letters(words) > 40 && /[\p{L}\p{N},;:’'\s-](?:…|\.\.\.)$/u.test(words);
 }
 
 function isHeadlineLike(words: string): boolean {
-  return words.length >= 15 && words.length <= 160 && !/[.!…:]["”’']?$/.test(words);
+  return letters(words) >= 15 && letters(words) <= 160 && !/[.!…:。！]["”’']?$/.test(words);
 }

@@ -1,5 +1,6 @@
 import type { Draft } from "../draft.ts";
 import { draftText, isOpen } from "../draft.ts";
+import { endsClause, letters } from "../measure.ts";
 
 /**
  * Takes a text's first open block for its headline when it reads like one: short, without a full
@@ -15,7 +16,7 @@ export function findTitle(text: string, drafts: readonly Draft[]): Draft[] {
 
 function isHeadline(text: string, draft: Draft, rest: readonly Draft[]): boolean {
   const words = draftText(text, draft);
-  const hasProse = rest.some((each) => isOpen(each) && each.end - each.start > 80);
+  const hasProse = rest.some((each) => isOpen(each) && letters(draftText(text, each)) > 80);
   if (!hasProse || !/\p{L}/u.test(words)) return false;
   if (draft.kind === "heading") return /^#\s|\n=+$/.test(words) || !words.startsWith("#");
   const isSingleLine = !words.includes("\n");
@@ -23,8 +24,9 @@ function isHeadline(text: string, draft: Draft, rest: readonly Draft[]): boolean
   return (
     draft.kind === "paragraph" &&
     isSingleLine &&
-    words.length <= 200 &&
-    !/[.!:;,…]["”’')]*$/.test(words) &&
+    letters(words) <= 200 &&
+    !endsClause(words) &&
+    !words.endsWith(",") &&
     next !== undefined &&
     (next.end - next.start > words.length || rest.length > 2)
   );

@@ -1,0 +1,95 @@
+import type { PhraseTable } from "./phrase-table.ts";
+
+/** What a publisher asks its readers to take: the thing … */
+export const OFFERS: PhraseTable = {
+  en: "newsletters?|inbox|mailing list|free trial|unlimited access|subscription|membership",
+  de: "newsletters?|abo(?:nnement)?s?|abonnenten|abonnent|push-?(?:nachrichten|mitteilungen)|posteingang|probeabo|mitglied(?:schaft)?|whatsapp-?kanal|telegram-?kanal",
+  fr: "newsletters?|infolettre|lettre d[’']information|abonnements?|abonnés?|abonnées?|boîte mail|accès illimité|adhérent",
+  es: "newsletters?|boletín(?: .{0,12})?|boletines|suscripción|suscriptor(?:es|a)?|correo electrónico|acceso ilimitado|canal de (?:whatsapp|telegram)",
+  pt: "newsletters?|boletim|assinatura|assinantes?|acesso ilimitado|canal (?:do|no) (?:whatsapp|telegram)|caixa de entrada",
+  it: "newsletters?|abbonament[oi]|abbonat[oia]|casella(?: di posta)?|accesso illimitato|canale (?:whatsapp|telegram)",
+  nl: "nieuwsbrief|nieuwsbrieven|abonnement|abonnee",
+  pl: "newsletter(?:a|y)?|prenumerat[aęy]|subskrypcj[aęi]|konto|dostęp(?:u)? do (?:treści|wszystkich)",
+  sv: "nyhetsbrev(?:et)?|prenumeration|prenumerant|nyhedsbrev|abonnement|uutiskirje",
+  cs: "newsletter(?:u)?|předplatné|předplatitel|hírlevél|hírlevelünkre|előfizető|newsletterul",
+  tr: "bülten(?:imize|ine|e)?|e-?bülten|abone(?:lik)?|üyelik|whatsapp kanal(?:ı|ımız|ımıza)|google news",
+  id: "newsletter|buletin|berlangganan|whatsapp channel|bản tin",
+  ru: "рассылк[аиуе]|телеграм-?канал(?:е|у)?|telegram-?канал(?:е|у)?|подписк[аиуе]|подписан[ыо]?|на почту|наш канал|наши? (?:канал|соцсети)",
+  uk: "розсилк[аиуе]|телеграм-?канал(?:і|у)?|telegram-?канал(?:і|у)?|підписк[аиуе]|підписані|на пошту|наш канал",
+  ar: "(?:ال)?نشر(?:ة|تنا) (?:ال)?(?:بريدية|إخبارية|اخبارية)?|بريدك الإلكتروني|الاشتراك|مشترك|قناتنا|قناة .{2,20} على (?:تلغرام|تيليغرام|واتساب|يوتيوب)",
+  he: "ניוזלטר|הניוזלטר|דיוור|מנוי(?:ים)?|תיבת הדואר",
+  hi: "न्यूज़लेटर|न्यूजलेटर|सदस्यता|सदस्य|ईमेल",
+  zh: "电子报|電子報|会员|會員|订阅|訂閱|公众号|公眾號|客户端|邮箱",
+  ja: "ニュースレター|メルマガ|メールマガジン|会員(?:登録|限定|の方)?|有料(?:会員|記事|プラン)|無料(?:登録|会員)",
+  ko: "뉴스레터|구독|회원|카카오톡 채널|네이버 채널|앱 다운로드",
+};
+
+/** … and the word that asks for it. Both in one short block make an appeal. */
+export const ASKING: PhraseTable = {
+  en: "sign up|subscribe|get|receive|register|join|download|log ?in|sign in|already (?:a|an)",
+  de: "abonnieren|anmelden|melden sie sich|registrieren|erhalten sie|bestellen|einloggen|bereits|jetzt|folgen sie|testen|hier",
+  fr: "inscrivez-vous|abonnez-vous|s[’']abonner|recevez|connectez-vous|se connecter|déjà|rejoignez|profitez|téléchargez|je m[’']abonne|suivez",
+  es: "suscr[íi]b(?:ete|ase|irse)|reg[íi]str(?:ate|ese)|recib(?:e|a|ir)|inicia(?:r)? sesión|inicie sesión|ya eres|únete|únase|sigue|síguenos|descarga|apúntate",
+  pt: "assine|inscreva-se|cadastre-se|receba|já é|faça (?:seu )?login|entre|participe|siga|baixe|clique aqui",
+  it: "iscriviti|abbonati|registrati|ricevi|accedi|sei già|segui|seguici|scarica|clicca qui",
+  nl: "meld je aan|schrijf je in|ontvang|log in|al abonnee|abonneer",
+  pl: "zapisz się|subskrybuj|otrzymuj|zaloguj się|zarejestruj|dołącz|wykup|masz już|zamów|kup",
+  sv: "prenumerera|anmäl dig|få|logga in|tilmeld dig|meld deg på|logg inn|tilaa|kirjaudu",
+  cs: "přihlaste se|odebírejte|objednejte|iratkozzon fel|iratkozz fel|jelentkezzen be|abonează-te|aboneaza-te",
+  tr: "abone (?:olun|ol|misiniz)|kaydolun|üye olun|giriş yapın|takip edin|katılın|indirin",
+  id: "daftar|berlangganan|ikuti|masuk|gabung|đăng ký|đăng nhập",
+  ru: "подпи(?:шитесь|сывайтесь|саться|саны)|получайте|войдите|зарегистрируйтесь|присоединяйтесь|оформите|читайте нас",
+  uk: "підпи(?:шіться|суйтесь|суйтеся|сані)|отримуйте|увійдіть|зареєструйтесь|зареєструйтеся|приєднуйтесь|оформіть|читайте нас",
+  ar: "اشترك(?:وا|ي)?|إشترك|سجل(?: الدخول)?|تابع(?:ونا|نا|وا)?|انضم(?:وا)?|لتصلك|هل أنت|حمل",
+  he: "הירשמו|הרשמו|הירשם|התחברו|הצטרפו|קבלו|כבר מנויים|לרכישת",
+  hi: "सदस्यता लें|सब्सक्राइब करें|लॉग इन|साइन अप|जुड़ें|पाएँ|पाएं|डाउनलोड करें",
+  zh: "订阅|訂閱|登录|登入|注册|註冊|关注|關注|下载|下載|扫码|加入",
+  ja: "登録(?:する|すると|は)|購読|ログイン|ご覧いただけます|お申し込み|こちら",
+  ko: "구독(?:하세요|하고|하기| 중이신가요)|로그인|가입|받아 ?보세요|다운로드",
+};
+
+/** What stands over and in the place for readers' own words. */
+export const COMMENTS: PhraseTable = {
+  en: "comments?(?: \\(?\\d+\\)?)?|\\d+ (?:comments?|replies|responses)(?: (?:to|on) .{1,160})?|no comments?(?: yet)?|comments? (?:are|is) (?:closed|disabled|off|now closed|not enabled).{0,60}|comments policy.{0,60}|(?:leave|post|add|write) (?:a|your) (?:comment|reply|response).{0,60}|(?:view|show|read|see|hide) (?:all |the )?(?:\\d+ )?comments?.{0,20}|join (?:the|our|thought-provoking) (?:conversations?|discussions?|comment).{0,160}|be the first to comment.{0,60}|(?:log|sign) ?in (?:or .{3,20} )?to (?:comment|reply|join).{0,60}|you (?:must|need to) be (?:logged|signed) in.{0,80}|please (?:log in|sign in|register|refresh).{0,160}|thank you for registering.{0,220}|have your say.{0,60}|tell us what you think.{0,60}|what do you think\\?.{0,80}(?:comments?|below).{0,30}|let us know (?:what you think )?in the comments.{0,60}|your e-?mail address will not be published.{0,80}|reply(?: to .{1,40})?|start the conversation.{0,60}|powered by disqus.{0,40}",
+  de: "(?:\\d+ )?kommentare?(?: \\(?\\d+\\)?)?|kommentar (?:schreiben|verfassen|hinterlassen|abgeben).{0,40}|kommentare (?:anzeigen|lesen|einblenden|sind geschlossen).{0,40}|(?:alle )?\\d+ kommentare.{0,30}|diskutieren sie mit.{0,60}|ihre e-?mail-?adresse wird nicht veröffentlicht.{0,60}|antworten|schreiben sie einen kommentar.{0,30}|schreibe einen kommentar.{0,40}",
+  fr: "(?:\\d+ )?commentaires?(?: \\(?\\d+\\)?)?|laisse[rz] un commentaire.{0,40}|(?:ajouter|écrire|poster|voir) (?:un|les|tous les|votre) commentaires?.{0,40}|réagi(?:r|ssez).{0,40}|votre adresse e-?mail ne sera pas publiée.{0,80}|répondre|les commentaires sont fermés.{0,30}",
+  es: "(?:\\d+ )?comentarios?(?: \\(?\\d+\\)?)?|(?:deja|dejar|escribe|añade|agrega|publica)(?:r)? un(?: nuevo)? comentario.{0,40}|(?:ver|mostrar) (?:los |todos los )?comentarios.{0,20}|tu dirección de correo electrónico no será publicada.{0,80}|responder|los comentarios están cerrados.{0,30}|deja una respuesta.{0,30}",
+  pt: "(?:\\d+ )?comentários?(?: \\(?\\d+\\)?)?|(?:deixe|deixar|escreva|adicione|faça) (?:um|seu|o seu) comentário.{0,40}|ver (?:os |todos os )?comentários.{0,20}|o seu (?:endereço de )?e-?mail não será publicado.{0,80}|responder|comentar|deixe uma resposta.{0,30}",
+  it: "(?:\\d+ )?commenti?(?: \\(?\\d+\\)?)?|(?:lascia|aggiungi|scrivi|invia) un commento.{0,40}|(?:vedi|mostra|leggi) (?:i |tutti i )?commenti.{0,20}|il tuo indirizzo email non sarà pubblicato.{0,80}|rispondi|commenta|lascia una risposta.{0,30}",
+  nl: "(?:\\d+ )?reacties?(?: \\(?\\d+\\)?)?|(?:plaats|geef|laat) een (?:reactie|opmerking).{0,40}|reageer.{0,30}",
+  pl: "(?:\\d+ )?komentarz(?:e|y)?(?: \\(?\\d+\\)?)?|(?:dodaj|napisz|zostaw) komentarz.{0,40}|pokaż komentarze.{0,20}|twój adres e-?mail nie zostanie opublikowany.{0,80}|odpowiedz|skomentuj",
+  nordic:
+    "(?:\\d+ )?kommentar(?:er|e)?(?: \\(?\\d+\\)?)?|(?:lämna|skriv|legg igjen) en kommentar.{0,40}|(?:\\d+ )?kommentti[a]?|kommentit|kommentoi.{0,20}|(?:\\d+ )?komentář(?:e|ů)?|přidat komentář.{0,20}|hozzászólás(?:ok)?|szólj hozzá.{0,20}|comentarii|lasă un comentariu.{0,20}",
+  tr: "(?:\\d+ )?yorum(?:lar)?(?: \\(?\\d+\\)?)?|yorum (?:yap|yaz|ekle|bırak).{0,30}|bir (?:yorum|yanıt) (?:yaz|bırak)ın.{0,20}|e-?posta (?:hesabınız|adresiniz) yayımlanmayacak.{0,40}|yanıtla|cevapla",
+  ru: "(?:\\d+ )?комментари(?:й|и|я|ев)(?: \\(?\\d+\\)?)?|(?:оставить|добавить|написать) (?:комментарий|отзыв).{0,40}|комментировать.{0,20}|обсудить.{0,20}|ваш (?:адрес )?e-?mail не будет опубликован.{0,60}|ответить|показать комментарии.{0,20}",
+  uk: "(?:\\d+ )?коментар(?:і|ів|я)?(?: \\(?\\d+\\)?)?|(?:залишити|додати|написати) коментар.{0,40}|коментувати.{0,20}|відповісти|обговорити.{0,20}",
+  ar: "(?:ال)?تعليقات?(?: \\(?\\d+\\)?)?|(?:اترك|أضف|اكتب|أضيف) (?:تعليق|تعليقا|تعليقًا|تعليقك|رد|ردا).{0,30}|لن يتم نشر عنوان بريدك.{0,60}|(?:عرض|شاهد) (?:كل )?التعليقات.{0,20}",
+  he: "(?:\\d+ )?תגובות?(?: \\(?\\d+\\)?)?|(?:הוסף|הוסיפו|כתוב|כתבו|הגיבו).{0,4} ?תגובה.{0,20}|תגובה חדשה|להוספת תגובה.{0,20}",
+  hi: "(?:\\d+ )?टिप्पणि(?:याँ|यां)|टिप्पणी (?:करें|लिखें|जोड़ें).{0,20}|(?:अपनी )?प्रतिक्रिया दें.{0,20}|कमेंट करें",
+  zh: "(?:全部|最新|热门|網友|网友)?(?:评论|評論|留言|跟帖|跟贴|回复|回覆)(?: ?[（(]?\\d+[)）]?)?|(?:发表|發表|我要|查看|写)(?:你的|您的|全部|更多)?(?:评论|評論|留言).{0,6}|\\d+ ?条(?:评论|留言)|登录后.{0,6}评论",
+  ja: "コメント(?:する|を書く|を投稿.{0,6}|一覧|欄)?(?: ?[（(]?\\d+[)）]?)?|\\d+件のコメント|返信(?:する)?|メールアドレスが公開されることはありません.{0,30}",
+  ko: "댓글(?: ?(?:쓰기|달기|작성|보기|등록))?(?: ?[(]?\\d+[)]?)?|의견(?: ?쓰기| ?남기기)?|\\d+개의 댓글|답글(?: 달기)?|로그인 후 댓글.{0,12}",
+};
+
+/** Who made the picture, or owns the page. Followed by names. */
+export const CREDITS: PhraseTable = {
+  en: "(?:photo|image|picture|photograph|video|graphic|illustration|featured? image|header image|cover image)s?(?: ?credits?| ?by| ?copyright| ?source| ?courtesy(?: of)?)? ?[:©/]|(?:photo|image|picture|photograph|video)s? (?:credits?|by|copyright|courtesy(?: of)?)|credits? ?[:©]|source ?[:©]|courtesy ?[:©]",
+  de: "(?:foto|fotos|bild|bilder|grafik|quelle|bildquelle|bildnachweis|fotograf|illustration|titelbild|symbolbild|archivbild)(?: ?\\(.{0,20}\\))? ?[:©/]",
+  fr: "(?:photo|photos|crédit|crédits|crédit(?:s)? photo(?:s)?|image|illustration|source|légende) ?[:©/]|© ?photo",
+  es: "(?:foto|fotos|fotografía|imagen|fuente|crédito(?:s)?|ilustración) ?[:©/]",
+  pt: "(?:foto|fotos|imagem|fonte|crédito(?:s)?|reprodução|divulgação|ilustração) ?[:©/]",
+  it: "(?:foto|immagine|fonte|crediti?|credit|illustrazione)(?: di)? ?[:©/]|foto (?:di|ansa|afp|ap|lapresse)",
+  nl: "(?:foto|beeld|bron) ?[:©/]",
+  pl: "(?:fot|zdj|źródło|zdjęcie|foto|ilustracja|grafika)\\.? ?[:©/]|fot\\.",
+  nordic: "(?:foto|bild|bilde|kilde|källa|kuva|fotograf|zdroj|forrás|fotó) ?[:©/]",
+  tr: "(?:fotoğraf|foto|görsel|kaynak)(?:lar)? ?[:©/]",
+  id: "(?:foto|sumber|gambar|ảnh|nguồn) ?[:©/]",
+  ru: "(?:фото|фотография|источник|изображение|иллюстрация|скриншот) ?[:©/]",
+  uk: "(?:фото|джерело|зображення|ілюстрація|скріншот) ?[:©/]",
+  ar: "(?:تصوير|الصورة|مصدر الصورة|المصدر|صورة) ?[:©/]|مصدر الصورة|تصوير",
+  he: "(?:צילום|צילומים|תמונה|קרדיט|איור)(?: מסך)? ?[:©/]",
+  hi: "(?:फोटो|फ़ोटो|तस्वीर|स्रोत|चित्र)(?: क्रेडिट)? ?[:©/]",
+  zh: "(?:图|圖|图片|圖片|照片|来源|來源|图源|摄影|攝影|资料图)(?:来源|來源)? ?[:：©/]",
+  ja: "(?:写真|画像|出典|撮影|提供|イラスト|図)(?:提供)? ?[:：=＝©/]",
+  ko: "(?:사진|출처|그래픽|자료|이미지)(?: ?제공)? ?[:=©/]",
+};
