@@ -12,6 +12,7 @@ it.each([
   [`/projects/${ID}/articles/add`, "column"],
   [`/projects/${ID}/articles/${ID}`, "desk"],
   [`/projects/${ID}/articles/${ID}/revisions`, "column"],
+  [`/projects/${ID}/articles/${ID}/original`, "wide"],
   [`/projects/${ID}/review`, "wide"],
   [`/projects/${ID}/settings/members`, "column"],
 ])("%s is a %s", (pathname, kind) => {

@@ -14,5 +14,6 @@ export function pageKind(pathname: string): PageKind {
   const isArticle = section === "articles" && item !== undefined && item !== "add";
   // What stands beside an article (its revisions, its original) is a page like others.
   if (isArticle && beside === undefined) return "desk";
+  if (isArticle && beside === "original") return "wide";
   return section === "review" ? "wide" : "column";
 }
