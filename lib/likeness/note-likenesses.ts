@@ -28,11 +28,14 @@ export async function noteLikenesses(ctx: Context, articleId: string): Promise<L
     if (article.mergedIntoId !== null) return [];
     const own = (await readSignatures(ctx, [articleId]))[0] ?? (await signNow(ctx, article));
     const found = await findNear(ctx, article, own);
-    const news = await save(ctx, article, own, found);
+    const noted = await readNoted(ctx, articleId);
     await ctx.db.revisionSignature.updateMany({
       where: { revisionId: article.revisionId },
       data: { comparedAt: ctx.now },
     });
+    if (found.length === 0 && noted.length === 0) return [];
+    await renew(ctx, article, own, noted);
+    const news = await add(ctx, article, own, noted, found);
     if (news.length > 0) await record(ctx, likenessesFound(article, news));
     const all = await listLikenessesOf(ctx, articleId, { limit: 1_000 });
     return all.items
@@ -79,36 +82,55 @@ function judged(own: Candidate, others: readonly Candidate[]): Near[] {
   });
 }
 
-/** Notes the pairs and drops what no longer holds. Answers with those that were not noted before. */
-async function save(ctx: Context, article: Held, own: Candidate, found: Near[]): Promise<Near[]> {
-  const noted = await ctx.db.likeness.findMany({
-    where: { OR: [{ firstId: article.id }, { secondId: article.id }] },
+/** A pair that is written down already. */
+type Noted = { id: string; otherId: string; decision: string | null; similarity: number };
+
+async function readNoted(ctx: Context, articleId: string): Promise<Noted[]> {
+  const rows = await ctx.db.likeness.findMany({
+    where: { OR: [{ firstId: articleId }, { secondId: articleId }] },
     select: { id: true, firstId: true, secondId: true, decision: true, similarity: true },
   });
-  const otherOf = (one: { firstId: string; secondId: string }) =>
-    one.firstId === article.id ? one.secondId : one.firstId;
-  const near = new Map(
-    judged(own, await readSignatures(ctx, noted.map(otherOf))).map((each) => [
-      each.articleId,
-      each.similarity,
-    ]),
+  return rows.map(({ firstId, secondId, ...row }) => ({
+    ...row,
+    otherId: firstId === articleId ? secondId : firstId,
+  }));
+}
+
+/** How near the noted ones are by now; drops what no longer holds and nobody decided. */
+async function renew(ctx: Context, article: Held, own: Candidate, noted: readonly Noted[]) {
+  if (noted.length === 0) return;
+  const others = await readSignatures(
+    ctx,
+    noted.map(({ otherId }) => otherId),
   );
-  const stale = noted.filter((each) => each.decision === null && !near.has(otherOf(each)));
+  const near = new Map(judged(own, others).map((each) => [each.articleId, each.similarity]));
   await ctx.db.likeness.deleteMany({
-    where: { id: { in: stale.map(({ id }) => id) }, decision: null },
+    where: {
+      id: { in: noted.filter(({ otherId }) => !near.has(otherId)).map(({ id }) => id) },
+      decision: null,
+      projectId: article.projectId,
+    },
   });
-  const changed = noted.flatMap((each) => {
-    const similarity = near.get(otherOf(each));
-    return similarity === undefined || similarity === each.similarity
-      ? []
-      : [{ id: each.id, similarity }];
+  const changed = noted.flatMap(({ id, otherId, similarity: before }) => {
+    const similarity = near.get(otherId) ?? before;
+    return similarity === before ? [] : [{ id, similarity }];
   });
   await ctx.db.$executeRaw`
     UPDATE "likeness" l SET "similarity" = c.similarity
     FROM unnest(${changed.map(({ id }) => id)}::uuid[], ${changed.map((each) => each.similarity)}::float8[])
       AS c (id, similarity) WHERE l."id" = c.id`;
-  const known = new Set(noted.map(otherOf));
-  const news = found.filter((each) => !known.has(each.articleId));
+}
+
+/** Notes those that are not noted yet, and answers with them. */
+async function add(
+  ctx: Context,
+  article: Held,
+  own: Candidate,
+  noted: readonly Noted[],
+  found: readonly Near[],
+): Promise<Near[]> {
+  const known = new Set(noted.map(({ otherId }) => otherId));
+  const news = found.filter(({ articleId }) => !known.has(articleId));
   await ctx.db.likeness.createMany({
     data: news.map((other) => ({
       id: v7(),
