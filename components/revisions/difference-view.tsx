@@ -6,6 +6,7 @@ import { counted } from "#components/projects/counted.ts";
 import { Button } from "#components/ui/button.tsx";
 import { inOne, type DrawnRow, type Piece } from "./drawn-difference.ts";
 import { foldSame, type Stretch } from "./fold-same.ts";
+import { Cut, Put } from "./words-change.tsx";
 
 type Props = {
   /** What the two texts are: "Revision 1, 3 May 2031, 12:00". */
@@ -190,24 +191,8 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   return pieces.map(({ kind, text }) => {
     const key = `${at} ${kind}`;
     at += text.length;
-    if (kind === "cut") {
-      return (
-        <del key={key} className="rounded-xs bg-danger-ground text-muted decoration-danger">
-          <span className="sr-only">taken out: </span>
-          {text}
-          <span className="sr-only">; </span>
-        </del>
-      );
-    }
-    if (kind === "put") {
-      return (
-        <ins key={key} className="rounded-xs bg-accent-ground decoration-accent underline-offset-3">
-          <span className="sr-only">put in: </span>
-          {text}
-          <span className="sr-only">; </span>
-        </ins>
-      );
-    }
+    if (kind === "cut") return <Cut key={key} words={text} />;
+    if (kind === "put") return <Put key={key} words={text} />;
     return <span key={key}>{text}</span>;
   });
 }
