@@ -7,11 +7,13 @@ import { cleanCommand } from "./clean.ts";
 let folder = "";
 let lines: string[] = [];
 let warnings: string[] = [];
+let notes: string[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "onrecord-clean-"));
   lines = [];
   warnings = [];
+  notes = [];
 });
 
 afterEach(() => rm(folder, { recursive: true }));
@@ -21,6 +23,7 @@ function run(paths: string[], json = true): Promise<0 | 1> {
     json,
     write: (line) => lines.push(line),
     warn: (said) => warnings.push(said),
+    note: (said) => notes.push(said),
   });
 }
 

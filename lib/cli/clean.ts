@@ -1,10 +1,11 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, stat } from "node:fs/promises";
 import type { Command } from "commander";
-import type { Cleaned } from "#lib/cleanup/clean.ts";
-import { clean } from "#lib/cleanup/clean.ts";
-import { refuseTooLarge } from "#lib/cleanup/decode.ts";
 import { isDomainError } from "#lib/errors.ts";
+import { extract } from "#lib/extraction/extract.ts";
+import type { Extracted } from "#lib/extraction/extracted.ts";
+import { FILE_LIMIT } from "#lib/extraction/limits.ts";
+import { filesAt, type FoundPath } from "./files-at.ts";
+import { explainReading } from "./explain-reading.ts";
 import type { Io } from "./io.ts";
 
 /** `onrecord clean FILE…`; needs no database. */
@@ -14,7 +15,12 @@ export function registerClean(program: Command, io: Io): void {
     .description("show what an article's text becomes: its blocks, and what is folded away")
     .argument("<file...>", "files, or folders with all below them")
     .action(async (files: string[]) => {
-      await cleanCommand(files, { json: io.json, write: io.write, warn: io.refuse });
+      await cleanCommand(files, {
+        json: io.json,
+        write: io.write,
+        warn: io.refuse,
+        note: io.warn,
+      });
     });
 }
 
@@ -23,78 +29,91 @@ export type CleanCommandOptions = {
   readonly json: boolean;
   /** Takes one line of output, without its line break. */
   readonly write: (line: string) => void;
-  /** Takes one message for a person. */
+  /** Takes one message of something refused. */
   readonly warn: (message: string) => void;
+  /** Takes one message of something that was left alone. */
+  readonly note: (message: string) => void;
 };
 
+/** So many files are read at once; they are printed in their order nevertheless. */
+const AT_ONCE = 2;
+
 /**
- * `onrecord clean`: cleans files, and folders with all below them in the order of their names, and
- * prints each. What fails is reported and the rest go on. Resolves to the exit status: 0, or 1 when
- * anything was refused.
+ * `onrecord clean`: extracts and cleans files, and folders with all below them in the order of their
+ * names, and prints each. What fails is reported and the rest go on. Resolves to the exit status: 0, or
+ * 1 when anything was refused.
  */
 export async function cleanCommand(
   paths: readonly string[],
   options: CleanCommandOptions,
 ): Promise<0 | 1> {
   let status: 0 | 1 = 0;
+  const underWay: Promise<Outcome>[] = [];
+  const printNext = async () => {
+    const outcome = await underWay.shift();
+    if (outcome && print(outcome, options) === 1) status = 1;
+  };
   for (const path of paths) {
-    for await (const file of filesAt(path)) {
-      const problem = "problem" in file ? file.problem : await cleanFile(file.path, options);
-      if (problem === null) continue;
-      status = 1;
-      if (options.json) options.write(JSON.stringify({ file: file.path, problem }));
-      options.warn(`${file.path}: ${problem}`);
+    for await (const found of filesAt(path)) {
+      underWay.push(outcomeOf(found));
+      if (underWay.length >= AT_ONCE) await printNext();
     }
   }
+  while (underWay.length > 0) await printNext();
   return status;
 }
 
-type Found = { readonly path: string } | { readonly path: string; readonly problem: string };
+/** Never a rejected promise, since several are under way: what nobody foresaw is thrown when its turn comes. */
+type Outcome = { readonly path: string } & (
+  | { readonly extracted: Extracted }
+  | { readonly problem: string }
+  | { readonly note: string }
+  | { readonly thrown: unknown }
+);
 
-/** The file itself, or every file below a folder but hidden ones. */
-async function* filesAt(path: string): AsyncGenerator<Found> {
+async function outcomeOf(found: FoundPath): Promise<Outcome> {
+  if ("problem" in found || "note" in found) return found;
+  const { path } = found;
   try {
-    const about = await stat(path);
-    if (!about.isDirectory()) {
-      yield { path };
-      return;
-    }
-    const entries = (await readdir(path)).filter((name) => !name.startsWith(".")).sort();
-    if (entries.length === 0) yield { path, problem: "The folder is empty." };
-    for (const name of entries) {
-      const below = join(path, name);
-      if (!(await isEmptyFolder(below))) yield* filesAt(below);
-    }
+    const { size } = await stat(path);
+    if (size > FILE_LIMIT) return { path, problem: tooLarge(size) };
+    return { path, extracted: await extract({ bytes: await readFile(path), name: path }) };
   } catch (error) {
-    yield { path, problem: explain(error) };
+    if (isDomainError(error)) return { path, problem: error.message };
+    const problem = explainReading(error);
+    return problem === null ? { path, thrown: error } : { path, problem };
   }
 }
 
-async function isEmptyFolder(path: string): Promise<boolean> {
-  const about = await stat(path).catch(() => null);
-  if (!about?.isDirectory()) return false;
-  return (await readdir(path).catch(() => ["unreadable"])).length === 0;
+function tooLarge(size: number): string {
+  const [most, actual] = [FILE_LIMIT, size].map((bytes) => (bytes / 1024 / 1024).toFixed(0));
+  return `This holds ${actual} MB; files of up to ${most} MB are read, and up to 10 MB of text.`;
 }
 
-async function cleanFile(path: string, options: CleanCommandOptions): Promise<string | null> {
-  try {
-    refuseTooLarge((await stat(path)).size);
-    const cleaned = clean({ bytes: await readFile(path), name: path });
-    if (options.json) options.write(JSON.stringify(published(path, cleaned)));
-    else for (const line of summary(path, cleaned)) options.write(line);
-    return null;
-  } catch (error) {
-    return explain(error);
+function print(outcome: Outcome, options: CleanCommandOptions): 0 | 1 {
+  const { path } = outcome;
+  if ("thrown" in outcome) throw outcome.thrown;
+  if ("note" in outcome) {
+    options.note(`${path}: ${outcome.note}`);
+    return 0;
   }
+  if ("problem" in outcome) {
+    if (options.json) options.write(JSON.stringify({ file: path, problem: outcome.problem }));
+    options.warn(`${path}: ${outcome.problem}`);
+    return 1;
+  }
+  if (options.json) options.write(JSON.stringify(published(path, outcome.extracted)));
+  else for (const line of summary(path, outcome.extracted)) options.write(line);
+  return 0;
 }
 
-function published(file: string, cleaned: Cleaned) {
+function published(file: string, cleaned: Extracted) {
   const { mediaType, title, byline, publisher, published, language, text, blocks, bodyText } =
     cleaned;
   return { file, mediaType, title, byline, publisher, published, language, text, blocks, bodyText };
 }
 
-function summary(file: string, cleaned: Cleaned): string[] {
+function summary(file: string, cleaned: Extracted): string[] {
   const folded = new Map<string, number>();
   for (const { boilerplate } of cleaned.blocks) {
     if (boilerplate) folded.set(boilerplate, (folded.get(boilerplate) ?? 0) + 1);
@@ -114,15 +133,4 @@ function summary(file: string, cleaned: Cleaned): string[] {
     `  body       ${words} words, ${open} of ${cleaned.blocks.length} blocks`,
     ...stated("folded", kinds || null),
   ];
-}
-
-/** Plain sentences for what goes wrong with files; anything else is a bug and goes up. */
-function explain(error: unknown): string {
-  if (isDomainError(error)) return error.message;
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT") return "There is no such file or folder.";
-  if (code === "EACCES" || code === "EPERM") return "It may not be read with your rights.";
-  if (code === "EISDIR" || code === "ELOOP" || code === "EIO")
-    return "It cannot be read as a file.";
-  throw error;
 }

@@ -11,7 +11,7 @@ export function cleanDocument(
   body: string,
   about: { mediaType: FileType; details: FileDetails; extractor: Extractor },
 ): Extracted {
-  const html = `<!doctype html><html><body><article class="article-body">${body}</article></body></html>`;
+  const html = `<!doctype html><html><body><article class="article-body">${withPlainCells(body)}</article></body></html>`;
   const cleaned = clean({ text: html, mediaType: "text/html" });
   return {
     ...cleaned,
@@ -21,6 +21,11 @@ export function cleanDocument(
     extractor: about.extractor.name,
     extractorVersion: about.extractor.version,
   };
+}
+
+/** A cell that holds one paragraph is a cell with words, so that its row becomes one line. */
+function withPlainCells(html: string): string {
+  return html.replace(/<(t[dh])([^>]*)>\s*<p>((?:(?!<\/?p>)[^])*)<\/p>\s*<\/\1>/g, "<$1$2>$3</$1>");
 }
 
 /** Words as they stand in HTML. */

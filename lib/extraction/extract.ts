@@ -6,10 +6,8 @@ import type { Answer } from "./apart/answer.ts";
 import { LostChild, makePool, type Pool, type PoolOptions } from "./apart/pool.ts";
 import type { Extracted, RawInput } from "./extracted.ts";
 import { detectFileType, type FileType } from "./file-type.ts";
+import { FILE_LIMIT } from "./limits.ts";
 import { readText } from "./read-text.ts";
-
-/** Most bytes of a document or a message; texts and pages have TEXT_LIMIT. */
-export const FILE_LIMIT = 50 * 1024 * 1024;
 
 /**
  * The one way from a file, or a pasted text, to canonical text and blocks. All but short plain text is

@@ -94,7 +94,7 @@ function decode(body: string, encoding: string): Uint8Array {
     case "quoted-printable":
       return Buffer.from(
         body
-          .replace(/[ \t]*=[ \t]*\r?\n/g, "")
+          .replace(/=[ \t]*\r?\n/g, "")
           .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
         "latin1",
       );

@@ -77,7 +77,7 @@ function edgeRows({ fragments, height }: PageOf, page: number): EdgeRow[] {
   ];
 }
 
-/** How many pages have a line of these words, numbers aside, at about this height. */
+/** How many pages have a line of these words at about this height, but for a number that counts the pages. */
 function countAgain(rows: readonly EdgeRow[]): ReadonlyMap<string, number> {
   const pages = new Map<string, Set<number>>();
   for (const row of rows) {
@@ -92,9 +92,16 @@ function countAgain(rows: readonly EdgeRow[]): ReadonlyMap<string, number> {
 }
 
 function keysOf(row: EdgeRow): string[] {
-  const words = row.text.replace(/\d+/g, "#").toLowerCase();
+  const words = row.text.toLowerCase();
+  const numbers = [...words.matchAll(/\d+/g)].slice(0, 6);
+  const counting = numbers.map(({ 0: digits, index }) => {
+    const around = `${words.slice(0, index)}#${words.slice(index + digits.length)}`;
+    return `${around} ${Number(digits) - row.page}`;
+  });
   const step = Math.floor(row.y / 6);
-  return [0, 1].map((more) => `${row.edge} ${step + more} ${words}`);
+  return [words, ...counting].flatMap((key) =>
+    [0, 1].map((more) => `${row.edge} ${step + more} ${key}`),
+  );
 }
 
 /** How often a page's number is ahead of its place by so much. */

@@ -5,9 +5,12 @@
  */
 export class Hyphens {
   #words = new Set<string>();
+  /** What a soft hyphen within a line stands for. */
+  #softHyphen: "" | "-";
 
   /** `lines`: all lines of the document. */
   constructor(lines: readonly string[]) {
+    this.#softHyphen = softHyphenOf(lines);
     let wasBroken = false;
     for (const line of lines) {
       const words = line.toLowerCase().match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu) ?? [];
@@ -23,8 +26,11 @@ export class Hyphens {
 
   join(lines: readonly { readonly text: string }[]): string {
     let joined = "";
-    for (const { text } of lines) joined = joined === "" ? text : this.#joinTwo(joined, text);
-    return joined;
+    for (const { text } of lines) {
+      const plain = text.replace(/\u00ad(?!$)/g, this.#softHyphen);
+      joined = joined === "" ? plain : this.#joinTwo(joined, plain);
+    }
+    return joined.replace(/\u00ad$/, "-");
   }
 
   #joinTwo(before: string, after: string): string {
@@ -54,3 +60,14 @@ const BROKEN = /\p{L}[-\u2010\u00ad]$/u;
 
 /** Scripts that put no space between words. */
 const UNSPACED = /[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+
+/**
+ * Browsers write every place where a word might have been broken, and nobody sees it. Other programs
+ * write the hyphens of a document so; then it has no others, and not many.
+ */
+function softHyphenOf(lines: readonly string[]): "" | "-" {
+  const words = lines.join(" ");
+  const soft = words.match(/\p{L}\u00ad\p{L}/gu)?.length ?? 0;
+  const isHard = soft > 0 && !/\p{L}-\p{L}/u.test(words) && soft * 40 < words.split(/\s+/).length;
+  return isHard ? "-" : "";
+}
