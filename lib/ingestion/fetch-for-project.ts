@@ -9,11 +9,8 @@ import {
 import { hostPace } from "./host-pace.ts";
 import { refuseWall } from "./refuse-wall.ts";
 
-/** What an earlier fetch left for a conditional request, and what stops this one. */
-export type FetchForProject = Pick<
-  FetchOptions,
-  "etag" | "lastModified" | "signal" | "limits" | "world"
->;
+/** What an earlier fetch left for a conditional request, what stops this one, and what tests replace. */
+export type FetchForProject = Omit<Partial<FetchOptions>, "honoursRobots" | "allow">;
 
 /**
  * Fetch a page as a project does: its setting for robots.txt, and turns that are shared with all
@@ -31,7 +28,7 @@ export async function fetchForProject(
   });
   if (project === null) throw notFound("project");
   const { honoursRobots } = project;
-  return await fetchAddress(address, { ...options, honoursRobots, pace: hostPace(ctx) });
+  return await fetchAddress(address, { pace: hostPace(ctx), ...options, honoursRobots });
 }
 
 /** The same for a page that is to be read: always one, and no wall before one. */
@@ -39,7 +36,7 @@ export async function fetchPage(
   ctx: Context,
   projectId: string,
   address: string,
-  options: Pick<FetchForProject, "signal" | "limits" | "world"> = {},
+  options: Omit<FetchForProject, "etag" | "lastModified"> = {},
 ): Promise<Fetched> {
   const answer = await fetchForProject(ctx, projectId, address, options);
   if (answer.kind !== "fetched") throw new Error("A page was not modified since never.");

@@ -229,6 +229,7 @@ describe("an ordinary page is left alone, however short", () => {
   });
 
   it("with scripts and little text, as long as there is some", () => {
+    expect(kindOf(page("<p>The ferry was late.</p><script>count()</script>"))).toBeNull();
     const html = page(`<script src="/a.js"></script><h1>Ferry late</h1><p>${FERRY}</p>`);
     expect(kindOf(html)).toBeNull();
   });

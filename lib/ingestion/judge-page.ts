@@ -104,7 +104,8 @@ function asksForScript({ lines, withoutScript, hasScripts }: PageOutline, said: 
   if (SCRIPT_PHRASE.test(said)) return true;
   if (!hasScripts) return false;
   const shown = lines.reduce((sum, line) => sum + weight(line), 0);
-  return shown < 40 || (shown < 200 && SCRIPT_PHRASE.test(withoutScript));
+  const hasSentence = lines.some((line) => weight(line) >= 12 && /[.!?。！？]["”’»]?$/u.test(line));
+  return (shown < 40 && !hasSentence) || (shown < 200 && SCRIPT_PHRASE.test(withoutScript));
 }
 
 /** A page deep in a site that leads to its front page is gone. */
