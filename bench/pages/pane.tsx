@@ -1,0 +1,31 @@
+import { createRoot } from "react-dom/client";
+import { articleText } from "#components/editor/article-text.ts";
+import type { Mark } from "#components/editor/paint-plan.ts";
+import { ReadingPane } from "#components/editor/reading-pane.tsx";
+import type { ArticleBlock } from "#lib/articles/model.ts";
+
+const NOTHING: readonly never[] = [];
+const ignore = () => {};
+
+/** Our reading pane alone, with nothing of the desk around it. */
+export function mount(
+  element: HTMLElement,
+  given: { text: string; blocks: readonly ArticleBlock[]; marks: readonly Mark[] },
+): void {
+  createRoot(element).render(
+    <ReadingPane
+      article={articleText(given.text, given.blocks)}
+      label="Article"
+      marks={given.marks}
+      focused={null}
+      chosen={NOTHING}
+      missed={NOTHING}
+      masthead={null}
+      onSelect={ignore}
+      onHit={ignore}
+      onLayout={ignore}
+      onRestore={null}
+      ref={null}
+    />,
+  );
+}
