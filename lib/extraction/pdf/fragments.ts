@@ -1,7 +1,10 @@
 import type { Fragment, Run } from "./page.ts";
 
-/** Gaps as wide as this part words of different cells or columns, in heights of a letter. */
-const WIDE_GAP = 1.6;
+/** Gaps as wide as this may part words of different cells or columns, in heights of a letter. */
+const WIDE_GAP = 1.2;
+
+/** What is drawn at quite another time stands in another column, also behind a narrow gap. */
+const NARROW_GAP = 0.4;
 
 /** Runs put together to words on one baseline, from top to bottom. */
 export function fragmentsOf(runs: readonly Run[]): Fragment[] {
@@ -68,7 +71,9 @@ function divideAtGaps(row: readonly Run[]): Fragment[] {
     const last = piece?.at(-1);
     const gap = last ? run.x0 - last.x1 : Infinity;
     const size = Math.max(run.size, last?.size ?? 0);
-    if (piece && last && gap <= WIDE_GAP * size && isSameLine(last, run, gap)) piece.push(run);
+    const isDrawnNext = last !== undefined && Math.abs(run.index - last.index) <= 3;
+    const most = (isDrawnNext ? WIDE_GAP : NARROW_GAP) * size;
+    if (piece && last && gap <= most && isSameLine(last, run, gap)) piece.push(run);
     else pieces.push([run]);
   }
   return pieces.map(fragment);

@@ -114,7 +114,7 @@ function startsParagraph(open: readonly Line[], last: Line, line: Line, shape: S
   if (last.isRow || line.isRow) return true;
   if (Math.abs(last.size - line.size) > 0.08 * Math.max(last.size, line.size)) return true;
   if (isBulleted(line.text)) return true;
-  if (isNumbered(line.text) && (isEnded(last.text) || fitsBehind(last, line, shape))) return true;
+  if (isNumbered(line.text) && (isEnded(last.text) || !isFull(last, shape))) return true;
   if (!isBelow(last, line)) return !goesOnElsewhere(last, line, shape);
   const { left, pitch } = shape.region(line);
   const usual =
@@ -140,7 +140,7 @@ function startsParagraph(open: readonly Line[], last: Line, line: Line, shape: S
 /** A paragraph that is not at its end goes on in the next column or on the next page. */
 function goesOnElsewhere(last: Line, line: Line, shape: Shape): boolean {
   if (BREAKS_WORD.test(last.text)) return true;
-  if (isEnded(last.text) || isNumbered(line.text)) return false;
+  if (isEnded(last.text)) return false;
   if (/^\p{Ll}/u.test(line.text)) return true;
   const { left } = shape.region(line);
   return (
@@ -158,10 +158,11 @@ function isFull(line: Line, shape: Shape): boolean {
 
 /** Whether the first word of a line would have found room behind the line before: then it was broken on purpose. */
 function fitsBehind(last: Line, line: Line, shape: Shape): boolean {
-  const { right } = shape.region(last);
+  const { left, right } = shape.region(last);
   const first = /^\S+/.exec(line.text)?.[0].length ?? 0;
   const letter = (line.x1 - line.x0) / Math.max(1, line.text.length);
-  return last.x1 + (first + 1.5) * letter < right;
+  // Widths are not exact to the last point.
+  return last.x1 + (first + 1.5) * letter < right - (right - left) * 0.02;
 }
 
 const BREAKS_WORD = /\p{L}[-\u00ad\u2010]$/u;
