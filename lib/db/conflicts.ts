@@ -79,7 +79,7 @@ export function isDatabaseAway(error: unknown): boolean {
       /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/.test(
         text(layer, "kind") ?? "",
       ) ||
-      /Connection terminated|timeout exceeded when trying to connect|timeout expired/.test(
+      /Connection terminated|is not queryable|timeout exceeded when trying to connect|timeout expired/.test(
         text(layer, "message") ?? "",
       )
     );

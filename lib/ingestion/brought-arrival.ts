@@ -29,6 +29,8 @@ export function broughtArrival(item: BroughtItem, bytes: Uint8Array): Arrival {
     charset: item.charset ?? undefined,
     origin: originOf(from, name, isPage ? url : null),
     url,
+    // Somebody has the page in front of them; a feed's own text may be an extract.
+    isLive: isPage && from !== "feed",
     retrievedAt: null,
     details: item.details ?? {},
     detailsFrom: from,

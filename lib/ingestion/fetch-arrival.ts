@@ -32,6 +32,8 @@ export async function fetchArrival(
     charset: page.charset ?? undefined,
     origin: { kind: from === "feed" ? "feed" : "address", name: page.url },
     url: page.url,
+    asked: item.url,
+    isLive: true,
     retrievedAt: page.retrievedAt,
     details: item.details,
     detailsFrom: from,

@@ -1,10 +1,14 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { buffer } from "node:stream/consumers";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { existsSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import iconv from "iconv-lite";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { ZipFile } from "yazl";
 import { getArticle } from "#lib/articles/queries.ts";
 import type { Context } from "#lib/context.ts";
 import { makeClient } from "#lib/db/client.ts";
@@ -55,7 +59,7 @@ describe("taking files in", () => {
     await put("news/a.txt", "First text.");
     await put("news/again.txt", "First text.\r\n".trimEnd());
     await put("news/deep/c.HTML", "<h1>Three</h1><p>Third text.</p>");
-    await put("news/list.csv", "a,b");
+    await put("news/list.xlsx", "a,b");
     await put("news/.hidden.txt", "Hidden.");
     await symlink(join(folder, "news"), join(folder, "news/loop"));
     const results = await take(operator(), "news");
@@ -67,9 +71,9 @@ describe("taking files in", () => {
       ["news/deep/c.HTML", "added", null],
       ["news/empty", "failed", "The folder is empty."],
       [
-        "news/list.csv",
+        "news/list.xlsx",
         "failed",
-        "Files that end in .csv cannot be read; plain text, HTML and Markdown can.",
+        "Files that end in .xlsx cannot be read; plain text, HTML, Markdown, PDF, DOCX, ODT and mail (EML) can be read.",
       ],
       ["news/loop", "failed", "It leads to a folder that was read already."],
     ]);
@@ -129,12 +133,63 @@ describe("taking files in", () => {
     expect(texts[2]?.text).toBe("x");
   });
 
-  it("does not fetch web addresses yet", async () => {
-    const address = "https://news.example/a";
-    const results = await all(operator(), [{ typed: address, path: join(folder, address) }]);
+  it("takes what is in archives and tables, each with its place", async () => {
+    const zip = new ZipFile();
+    zip.addBuffer(Buffer.from("A text in a folder."), "news/a.txt");
+    zip.addBuffer(Buffer.from("title,text\nT,A text in a table.\n"), "rows.csv");
+    zip.addBuffer(Buffer.from("PK\u0003\u0004"), "inner.zip");
+    zip.addBuffer(Buffer.from("x"), "__MACOSX/._a.txt");
+    zip.end();
+    await put("harbour.zip", await buffer(zip.outputStream));
+    await put("list.jsonl", '{"text":"A text in a line.","title":"Line"}\n{"title":"Nothing"}\n');
+    const results = await take(operator(), "harbour.zip", "list.jsonl");
     expect(results.map(told)).toEqual([
-      [address, "failed", "Web addresses cannot be fetched yet. Save the page and give the file."],
+      ["harbour.zip/news/a.txt", "added", null],
+      ["harbour.zip/rows.csv, line 2", "added", null],
+      ["harbour.zip/inner.zip", "failed", expect.stringContaining("archive within the archive")],
+      ["list.jsonl, line 1", "added", null],
+      ["list.jsonl, line 2", "failed", "Line 2: this row has neither a text nor an address."],
     ]);
+    const line = await getArticle(operator(), results[3]?.articleId ?? "");
+    expect(line).toMatchObject({ title: "Line", text: "A text in a line." });
+    const row = await db.revision.findFirstOrThrow({
+      where: { articleId: results[1]?.articleId ?? "" },
+    });
+    expect(row).toMatchObject({ originKind: "table", originName: "harbour.zip/rows.csv, line 2" });
+  });
+
+  it("fetches addresses: what has changed is a revision of the same article", async () => {
+    const page = (words: string) =>
+      `<html><title>Harbour</title><article><h1>Harbour</h1><p>${`The harbour of Sahrin ${words}. `.repeat(20)}</p></article></html>`;
+    let body = page("is open");
+    const server = createServer((_, response) => {
+      response.writeHead(200, { "content-type": "text/html" }).end(body);
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const about = server.address();
+    const host = `127.0.0.1:${about !== null && typeof about === "object" ? about.port : 0}`;
+    vi.stubEnv("ONRECORD_FETCH_ALLOW", host);
+    const fetched = async () => {
+      const [result] = await all(operator(), [{ typed: `http://${host}/harbour#top`, path: "" }]);
+      return result;
+    };
+    const first = await fetched();
+    expect(first).toMatchObject({ status: "added", problem: null });
+    const article = await getArticle(operator(), first?.articleId ?? "");
+    expect(article).toMatchObject({ url: `http://${host}/harbour`, title: "Harbour" });
+    expect(await fetched()).toMatchObject({ status: "duplicate", articleId: article.id });
+    body = page("is closed");
+    expect(await fetched()).toMatchObject({ status: "revision", articleId: article.id });
+    expect((await getArticle(operator(), article.id)).revision).toBe(2);
+    server.close();
+    server.closeAllConnections();
+    const results = await all(operator(), [
+      { typed: `http://${host}/`, path: "" },
+      { typed: "ftp://news.example/a", path: "" },
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(["failed", "failed"]);
+    expect(results[1]?.problem).toContain("http://");
+    vi.unstubAllEnvs();
   });
 
   it("is refused to readers and strangers before anything is read", async () => {

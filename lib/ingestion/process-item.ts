@@ -3,7 +3,6 @@ import { findUserActor } from "#lib/access/find-user-actor.ts";
 import { authorize } from "#lib/access/permissions.ts";
 import { saveOriginal } from "#lib/articles/save-revision.ts";
 import type { Actor, Context } from "#lib/context.ts";
-import { isDatabaseAway } from "#lib/db/conflicts.ts";
 import { DomainError, isDomainError } from "#lib/errors.ts";
 import type { Worker } from "#lib/jobs/job.ts";
 import { log } from "#lib/log.ts";
@@ -22,16 +21,24 @@ const MOST_ATTEMPTS = 3;
 /**
  * Do an item: fetch it when it is an address, unpack it when it holds others, and otherwise take it in.
  * The article and the item's end are one transaction. What is wrong with the item is written on it as a
- * sentence. Throws only when the database is away; then the item is given back in a moment.
+ * sentence. Throws when the database is away and for what nobody foresaw; the item is then given back.
  */
 export async function processItem(ctx: Context, item: ClaimedItem, worker: Worker): Promise<void> {
   try {
     if (item.attempts > MOST_ATTEMPTS) throw new DomainError("invalid", DEADLY);
     await work({ ...ctx, actor: await actorOf(ctx, item) }, item, worker);
   } catch (error) {
-    if (error instanceof ClaimLost || isDatabaseAway(error)) return rethrowAway(error);
-    await finishItem(ctx, item, outcomeOf(error)).catch(rethrowAway);
+    if (error instanceof ClaimLost) return;
+    // A database that is away, or a fault of ours: the item is given back, and is not tried for ever.
+    if (!isItsOwn(error) && item.attempts < MOST_ATTEMPTS) throw error;
+    await finishItem(ctx, item, outcomeOf(error)).catch(passOver);
   }
+}
+
+/** Whether the item itself is at fault, or what stands at its address. */
+function isItsOwn(error: unknown): boolean {
+  if (!isDomainError(error)) return false;
+  return error.code !== "unavailable" || error.detail.problem !== undefined;
 }
 
 const DEADLY =
@@ -88,6 +95,6 @@ function outcomeOf(error: unknown): Outcome {
 }
 
 /** That the claim is lost is no failure: somebody else sees to the item. */
-function rethrowAway(error: unknown): void {
+function passOver(error: unknown): void {
   if (!(error instanceof ClaimLost)) throw error;
 }

@@ -3,7 +3,8 @@ import { PgBoss } from "pg-boss";
 import type { z } from "zod";
 import type { Context } from "#lib/context.ts";
 import type { Db } from "#lib/db/client.ts";
-import { log } from "#lib/log.ts";
+import { isDatabaseAway } from "#lib/db/conflicts.ts";
+import { type Fields, log } from "#lib/log.ts";
 import type { Chore, Job, Worker } from "./job.ts";
 import { openLeases } from "./leases.ts";
 import { QUEUE_OPTIONS, queueOf } from "./queue.ts";
@@ -45,7 +46,7 @@ export async function startWorker(options: Options): Promise<StartedWorker> {
     reindex: false,
     monitorVacuum: false,
   });
-  boss.on("error", (error) => log.warn("The queue met a problem.", { error }));
+  boss.on("error", (error) => tell("The queue met a problem.", error));
   boss.on("warning", ({ message }) => log.warn(`The queue says: ${message}`));
   await boss.start();
   for (const job of options.jobs) await takeOn(boss, job, options.db, worker);
@@ -81,7 +82,7 @@ async function takeOn<P extends z.ZodType>(
       try {
         await job.run(operator(db), job.payload.parse(sent.data ?? {}), worker);
       } catch (error) {
-        log.error("A job failed.", { job: job.name, id: sent.id, error });
+        tell("A job failed.", error, { job: job.name, id: sent.id });
         throw error;
       }
     },
@@ -99,10 +100,16 @@ async function dropOldSchedules(boss: PgBoss, jobs: readonly Job[]): Promise<voi
 async function repeat(chore: Chore, db: Db, worker: Worker): Promise<void> {
   while (!worker.signal.aborted) {
     await chore.run(operator(db), worker).catch((error: unknown) => {
-      if (!worker.signal.aborted) log.warn("A chore failed.", { chore: chore.name, error });
+      if (!worker.signal.aborted) tell("A chore failed.", error, { chore: chore.name });
     });
     await sleep(chore.everyMs, undefined, { signal: worker.signal }).catch(() => undefined);
   }
+}
+
+/** A database that is away is no fault of the work, and a line of it is enough. */
+function tell(what: string, error: unknown, fields: Fields = {}): void {
+  if (isDatabaseAway(error)) log.warn(`${what} The database is away.`, fields);
+  else log.error(what, { ...fields, error });
 }
 
 function operator(db: Db): Context {

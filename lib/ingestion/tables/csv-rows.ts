@@ -1,6 +1,5 @@
-import { type CsvError, parse } from "csv-parse";
-import { parse as parseNow } from "csv-parse/sync";
-import { LONGEST_ROW, type TableRow } from "./table-row.ts";
+import { csvRecords } from "./csv-records.ts";
+import type { TableRow } from "./table-row.ts";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
@@ -11,9 +10,13 @@ export function findDelimiter(sample: string): string {
 }
 
 /** The cells of the first rows; fewer than asked for where the sample holds fewer. */
-export function firstRows(sample: string, delimiter: string, most: number): string[][] {
-  const rows: unknown = parseNow(sample, { ...LENIENT, delimiter, to: most });
-  return Array.isArray(rows) ? rows.filter(isCells) : [];
+export function firstRows(sample: string, delimiter: string, most: number): (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
+  for (const record of csvRecords([sample], delimiter)) {
+    if ("cells" in record) rows.push(record.cells);
+    if (rows.length === most) break;
+  }
+  return rows;
 }
 
 /** Names for columns: told by the first row, made different, or by their numbers. */
@@ -33,73 +36,27 @@ export function looksLikeHeader(first: readonly string[]): boolean {
 }
 
 /**
- * The rows of a CSV. One with too many or too few cells, or with quotation marks that do not fit, is
- * told with its line, and the rest goes on.
+ * The rows of a CSV with their cells by column. One with too many or too few cells, or with quotation
+ * marks that do not fit, is told with its line, and the rest goes on.
  */
-export async function* csvRows(
+export function* csvRows(
   pieces: Iterable<string>,
   {
     delimiter,
     columns,
     hasHeader,
   }: { delimiter: string; columns: readonly string[]; hasHeader: boolean },
-): AsyncGenerator<TableRow> {
-  const broken: TableRow[] = [];
-  let line = 1;
-  const parser = parse({
-    ...LENIENT,
-    delimiter,
-    relax_quotes: false,
-    info: true,
-    max_record_size: LONGEST_ROW,
-    on_skip: (error) => {
-      broken.push({ line: lineOf(error) ?? line, problem: explain(error) });
-      return undefined;
-    },
-  });
-  const feeding = feed(parser, pieces);
-  feeding.catch((error: unknown) => parser.destroy(toError(error)));
-  let isFirst = true;
-  for await (const record of parser) {
-    yield* broken.splice(0);
-    const { cells, lines } = readRecord(record);
-    const begins = line;
-    line = lines + 1;
-    if (isFirst && hasHeader) {
-      isFirst = false;
-      continue;
-    }
-    isFirst = false;
-    yield cells.length === columns.length
-      ? { line: begins, cells: toCells(columns, cells) }
-      : { line: begins, problem: raggedRow(cells.length, columns.length, hasHeader) };
-  }
-  yield* broken.splice(0);
-  await feeding;
-}
-
-const LENIENT = {
-  bom: true,
-  relax_quotes: true,
-  relax_column_count: true,
-  skip_empty_lines: true,
-  skip_records_with_error: true,
-} as const;
-
-async function feed(parser: ReturnType<typeof parse>, pieces: Iterable<string>): Promise<void> {
-  for (const piece of pieces) {
-    if (parser.destroyed) return;
-    if (!parser.write(piece)) {
-      await new Promise<void>((resolve) => {
-        const go = () => {
-          parser.off("drain", go).off("close", go);
-          resolve();
-        };
-        parser.on("drain", go).on("close", go);
-      });
+): Generator<TableRow> {
+  let isHeader = hasHeader;
+  for (const record of csvRecords(pieces, delimiter)) {
+    if (isHeader && "cells" in record) isHeader = false;
+    else if ("problem" in record) yield record;
+    else if (record.cells.length === columns.length) {
+      yield { line: record.line, cells: toCells(columns, record.cells) };
+    } else {
+      yield { line: record.line, problem: ragged(record.cells.length, columns.length, hasHeader) };
     }
   }
-  parser.end();
 }
 
 function evenness(sample: string, delimiter: string): number {
@@ -110,43 +67,11 @@ function evenness(sample: string, delimiter: string): number {
   return even * even * Math.min(first, 20);
 }
 
-function raggedRow(has: number, wanted: number, hasHeader: boolean): string {
+function ragged(has: number, wanted: number, hasHeader: boolean): string {
   const names = hasHeader ? "the first line names" : "the first line has";
   return `This line has ${has} ${has === 1 ? "cell" : "cells"} where ${names} ${wanted}.`;
 }
 
 function toCells(columns: readonly string[], cells: readonly string[]): Record<string, string> {
   return Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ""]));
-}
-
-/** What the parser gives with `info`; its types know only the record. */
-function readRecord(value: unknown): { cells: string[]; lines: number } {
-  const record: unknown = Reflect.get(Object(value), "record");
-  const info: unknown = Reflect.get(Object(value), "info");
-  const lines: unknown = Reflect.get(Object(info), "lines");
-  return {
-    cells: isCells(record) ? record : [],
-    lines: typeof lines === "number" ? lines : 0,
-  };
-}
-
-function isCells(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((cell) => typeof cell === "string");
-}
-
-function lineOf(error: CsvError | undefined): number | null {
-  const lines: unknown = error && Reflect.get(error, "lines");
-  return typeof lines === "number" ? lines : null;
-}
-
-function explain(error: CsvError | undefined): string {
-  if (error?.code === "CSV_MAX_RECORD_SIZE") return "This row is too long to be read.";
-  if (error?.code === "CSV_QUOTE_NOT_CLOSED") {
-    return "A quotation mark is opened here and never closed; what follows could not be read.";
-  }
-  return "The quotation marks of this row do not fit together.";
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

@@ -35,7 +35,7 @@ export async function previewTable(
   const cells: Readonly<Record<string, string>>[] = [];
   const problems: TablePreview["problems"] = [];
   let rows = 0;
-  for await (const row of readRows(bytes, { ...shape, columns })) {
+  for (const row of readRows(bytes, { ...shape, columns })) {
     if ("cells" in row) cells.push(row.cells);
     else problems.push({ line: row.line, message: row.problem });
     if (++rows === ROWS) break;

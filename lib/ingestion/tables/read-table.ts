@@ -35,7 +35,7 @@ export function findShape(bytes: Uint8Array): TableShape {
 }
 
 /** The rows one after the other; memory does not grow with their number. */
-export async function* readRows(bytes: Uint8Array, shape: TableShape): AsyncGenerator<TableRow> {
+export function* readRows(bytes: Uint8Array, shape: TableShape): Generator<TableRow> {
   const pieces = readText(bytes, shape.encoding);
   if (shape.format === "csv") {
     const { columns, hasHeader } = shape;
@@ -72,8 +72,12 @@ function sampleOf(bytes: Uint8Array, encoding: string): string {
   return sample;
 }
 
-function isUtf16(bytes: Uint8Array): boolean {
-  const [a, b] = bytes;
+/** With its mark, or with nothing but plain letters at its beginning. */
+function isUtf16([a, b, c, d]: Uint8Array): boolean {
   const isMarked = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
-  return isMarked || (a === 0) !== (b === 0);
+  return (
+    isMarked ||
+    (a === 0 && c === 0 && b !== 0 && d !== 0) ||
+    (b === 0 && d === 0 && a !== 0 && c !== 0)
+  );
 }

@@ -17,10 +17,10 @@ export async function* tableParts(
   shape: TableShape,
   given: Mapping | null,
 ): AsyncGenerator<Part> {
-  const mapping = given ?? (await guess(bytes, shape));
+  const mapping = given ?? guess(bytes, shape);
   refuseMissing(shape, mapping);
   let index = 0;
-  for await (const row of readRows(bytes, shape)) {
+  for (const row of readRows(bytes, shape)) {
     const place = { index: index++, name: `${name}, line ${row.line}` };
     yield { ...place, ...contentOf(row, mapping) };
   }
@@ -70,9 +70,9 @@ function failed(problem: string): Content {
   return { bytes: null, problem };
 }
 
-async function guess(bytes: Uint8Array, shape: TableShape): Promise<Mapping> {
+function guess(bytes: Uint8Array, shape: TableShape): Mapping {
   const cells: Readonly<Record<string, string>>[] = [];
-  for await (const row of readRows(bytes, shape)) {
+  for (const row of readRows(bytes, shape)) {
     if ("cells" in row) cells.push(row.cells);
     if (cells.length === 50) break;
   }
