@@ -8,10 +8,11 @@ import { recoverItemsChore } from "#lib/ingestion/recover-items.ts";
 import type { Chore, Job } from "#lib/jobs/job.ts";
 import { startWorker } from "#lib/jobs/start-worker.ts";
 import { catchUpLikenesses } from "#lib/likeness/catch-up-likenesses.ts";
+import { FETCHED_AT_ONCE, fetchDueJob, fetchWatchJob } from "#lib/watches/jobs.ts";
 import { runInOrder } from "./run-in-order.ts";
 
 /** All that is done in the background. An area's jobs are named here once. */
-const JOBS: readonly Job[] = [takeInJob];
+const JOBS: readonly Job[] = [fetchDueJob, fetchWatchJob, takeInJob];
 
 const CHORES: readonly Chore[] = [
   recoverItemsChore,
@@ -38,7 +39,7 @@ await runInOrder(async ({ finish, onStop }) => {
   // what is under way is given back the moment this process ends.
   process.on("message", (message) => message === "stop" && finish(0));
   process.on("disconnect", () => process.exit(1));
-  const db = makeClient(databaseUrl, TAKEN_AT_ONCE + 2);
+  const db = makeClient(databaseUrl, TAKEN_AT_ONCE + FETCHED_AT_ONCE + 2);
   onStop(() => db.$disconnect());
   const worker = await startWorker({
     url: databaseUrl,

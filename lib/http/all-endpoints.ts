@@ -14,8 +14,10 @@ import * as openapi from "./endpoints/openapi.ts";
 import * as passages from "./endpoints/passages.ts";
 import * as presence from "./endpoints/presence.ts";
 import * as projects from "./endpoints/projects.ts";
+import * as revisions from "./endpoints/revisions.ts";
 import * as review from "./endpoints/review.ts";
 import * as threads from "./endpoints/threads.ts";
+import * as watches from "./endpoints/watches.ts";
 import * as work from "./endpoints/work.ts";
 
 /** Every request of the API. A file of endpoints is named here once. */
@@ -30,10 +32,12 @@ export function allEndpoints(): Endpoint[] {
     likenesses,
     evidence,
     review,
+    revisions,
     background,
     missed,
     work,
     ingestions,
+    watches,
     events,
     presence,
     threads,
