@@ -1,7 +1,7 @@
 "use client";
 
 import "./desk.css";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { DeskData } from "./desk-data.ts";
 import { createDesk } from "./create-desk.ts";
 import { DeskDialogs } from "./dialogs/desk-dialogs.tsx";
@@ -15,8 +15,15 @@ import { useIsWide } from "./frame/use-is-wide.ts";
 import { ReadingRoom } from "./frame/reading-room.tsx";
 import { DeskProvider, useDeskState } from "./use-desk.tsx";
 
+type Props = {
+  data: DeskData;
+  signOut: () => Promise<void>;
+  /** A line above the text, where there is something to know before reading. */
+  notice?: ReactNode;
+};
+
 /** The desk of one article: the text in the middle, its cards beside it, and everything within reach of a key. */
-export function Desk({ data, signOut }: { data: DeskData; signOut: () => Promise<void> }) {
+export function Desk({ data, signOut, notice }: Props) {
   const [desk] = useState(() => createDesk(data));
   useEffect(() => desk.start(), [desk]);
   useEffect(() => {
@@ -24,18 +31,23 @@ export function Desk({ data, signOut }: { data: DeskData; signOut: () => Promise
   }, [data, desk]);
   return (
     <DeskProvider desk={desk}>
-      <Frame title={data.article.title} signOut={signOut} />
+      <Frame title={data.article.title} signOut={signOut} notice={notice} />
     </DeskProvider>
   );
 }
 
-function Frame({ title, signOut }: { title: string; signOut: () => Promise<void> }) {
+type FrameProps = Omit<Props, "data"> & { title: string };
+
+function Frame({ title, signOut, notice }: FrameProps) {
   useKeys();
   const isWide = useIsWide();
   const panel = useDeskState((state) => state.panel);
   return (
     <div className="desk grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-ground">
-      <TopBar signOut={signOut} />
+      <div>
+        <TopBar signOut={signOut} />
+        {notice}
+      </div>
       <div className="desk-middle flex min-h-0">
         {panel ? (
           <aside

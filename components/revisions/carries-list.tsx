@@ -18,34 +18,35 @@ import { WordsChange } from "./words-change.tsx";
 type Props = {
   projectId: string;
   carries: readonly Carry[];
+  /** Number of the current revision. */
+  current: number;
   canSettle: boolean;
 };
 
 /** The marks that a revision touched: what their words were, what stands there now, and what to do. */
-export function CarriesList({ projectId, carries, canSettle }: Props) {
+export function CarriesList({ projectId, carries, current, canSettle }: Props) {
   return (
     <ul
       aria-label="Touched marks"
       className="divide-y divide-line rounded-lg border border-line bg-surface"
     >
       {carries.map((carry) => (
-        <CarryItem key={carry.id} projectId={projectId} carry={carry} canSettle={canSettle} />
+        <CarryItem
+          key={carry.id}
+          projectId={projectId}
+          carry={carry}
+          current={current}
+          canSettle={canSettle}
+        />
       ))}
     </ul>
   );
 }
 
-function CarryItem({
-  projectId,
-  carry,
-  canSettle,
-}: {
-  projectId: string;
-  carry: Carry;
-  canSettle: boolean;
-}) {
+type ItemProps = { projectId: string; carry: Carry; current: number; canSettle: boolean };
+
+function CarryItem({ projectId, carry, current, canSettle }: ItemProps) {
   const { annotation, evidence, segments, status, settlement, settledBy, settledAt } = carry;
-  const about = annotation?.id ?? evidence?.annotationId;
   const waits = isWaiting(carry);
   return (
     <li className="grid gap-3 px-4 py-3 md:grid-cols-[minmax(0,1fr)_auto]">
@@ -85,14 +86,9 @@ function CarryItem({
       </div>
       <div className="flex flex-wrap content-start items-start gap-2 md:max-w-48 md:flex-col md:items-stretch">
         {canSettle && waits && <SettleActions carry={carry} />}
-        {about && (
-          <Link
-            href={`/projects/${projectId}/articles/${carry.articleId}#${about}`}
-            className="link self-start py-1 text-sm"
-          >
-            Open in the desk
-          </Link>
-        )}
+        <Link href={deskHref(projectId, carry, current)} className="link self-start py-1 text-sm">
+          Open in the desk
+        </Link>
       </div>
     </li>
   );
@@ -114,6 +110,15 @@ function SegmentChange({ segment, isNamed }: { segment: CarriedSegment; isNamed:
   );
 }
 
+/** At the mark where it stands on the current text, otherwise at the words that stand in its place. */
+function deskHref(projectId: string, carry: Carry, current: number): string {
+  const desk = `/projects/${projectId}/articles/${carry.articleId}`;
+  const { annotation, revision, segments } = carry;
+  if (annotation?.revision === current) return `${desk}#${annotation.id}`;
+  const place = segments.find(({ start }) => start !== null);
+  return revision === current && place ? `${desk}#words=${place.start}-${place.end}` : desk;
+}
+
 function SettleActions({ carry }: { carry: Carry }) {
   const router = useRouter();
   const toast = useToast();
@@ -124,6 +129,7 @@ function SettleActions({ carry }: { carry: Carry }) {
       method: "POST",
       path: `/carries/${carry.id}/settle`,
       body: { settlement },
+      ifMatch: carry.annotation?.version ?? carry.evidence?.version ?? null,
     });
     setBusy(null);
     toast(

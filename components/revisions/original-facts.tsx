@@ -1,4 +1,4 @@
-import type { OriginalFacts as Facts } from "#lib/articles/read-original.ts";
+import type { OriginalFacts as Facts } from "#lib/articles/original-facts.ts";
 import { Time } from "#components/ui/time.tsx";
 import { kindWords, originWords, sizeWords } from "./origin-words.ts";
 

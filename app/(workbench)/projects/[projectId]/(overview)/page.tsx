@@ -5,6 +5,7 @@ import { MyQueue } from "#components/projects/my-queue.tsx";
 import { NextAction } from "#components/projects/next-action.tsx";
 import { nextStep } from "#components/projects/next-step.ts";
 import { ProjectScope } from "#components/projects/project-scope.tsx";
+import { ChangedSources } from "#components/revisions/changed-sources.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { can } from "#lib/access/permissions.ts";
@@ -14,6 +15,7 @@ import { listMyOpenWork } from "#lib/articles/my-open-work.ts";
 import { getProject } from "#lib/projects/queries.ts";
 import { listMissedForMe } from "#lib/review/missed-queries.ts";
 import { listReturned } from "#lib/review/queries.ts";
+import { listChangeNotices } from "#lib/revisions/queries.ts";
 import { countQueue } from "#lib/review/queue.ts";
 import { orNotFound } from "../../../or-not-found.ts";
 import { hrefOfStep } from "./href-of-step.ts";
@@ -30,12 +32,13 @@ export default async function OverviewPage({ params }: Props) {
   const ctx = await pageContext();
   const project = await orNotFound(getProject(ctx, projectId));
   const mayReview = can(ctx.actor, "annotation.review", project.id);
-  const [{ states, total }, returned, missed, openWork, toReview] = await Promise.all([
+  const [{ states, total }, returned, missed, openWork, toReview, changes] = await Promise.all([
     articlesTable(ctx, project.id),
     listReturned(ctx, project.id),
     listMissedForMe(ctx, project.id),
     listMyOpenWork(ctx, project.id, SHOWN),
     mayReview ? countQueue(ctx, project.id) : 0,
+    listChangeNotices(ctx, project.id),
   ]);
   const step = nextStep({
     articles: total,
@@ -78,6 +81,7 @@ export default async function OverviewPage({ params }: Props) {
             <StateCounts projectId={project.id} states={states} />
           </section>
         )}
+        <ChangedSources projectId={project.id} notices={changes} shown={SHOWN} />
         <MyQueue
           projectId={project.id}
           returned={returned}

@@ -10,10 +10,11 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { pageContext } from "#lib/access/session.ts";
 import { getArticle } from "#lib/articles/queries.ts";
-import { getOriginalFacts, readOriginal } from "#lib/articles/read-original.ts";
+import { getOriginalFacts } from "#lib/articles/original-facts.ts";
 import { decode } from "#lib/cleanup/decode.ts";
 import type { Context } from "#lib/context.ts";
 import { isDomainError, notFound } from "#lib/errors.ts";
+import { readOriginal } from "#lib/revisions/read-original.ts";
 import { orNotFound } from "../../../../../or-not-found.ts";
 import { oneOf } from "../../../../one-of.ts";
 import { wholeNumber } from "../../../../whole-number.ts";
@@ -36,9 +37,9 @@ export default async function OriginalPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const revision = wholeNumber(oneOf(asked.revision));
   const facts = await orNotFound(factsHere(ctx, place, revision));
-  const [article, bytes] = await Promise.all([
+  const [article, { bytes }] = await Promise.all([
     getArticle(ctx, facts.articleId, facts.number),
-    readOriginal(ctx, facts),
+    readOriginal(ctx, facts.articleId, facts.number),
   ]);
   const text = textOf(bytes, facts.encoding);
   const source = text === null ? null : sourcePage(text, wholeNumber(oneOf(asked.page)) ?? 1);

@@ -52,16 +52,6 @@ export async function getOriginalFacts(
   };
 }
 
-/** The bytes themselves, exactly as they came. */
-export async function readOriginal(
-  ctx: Context,
-  facts: Pick<OriginalFacts, "projectId" | "hash">,
-): Promise<Uint8Array> {
-  authorize(ctx.actor, "article.read", facts);
-  const { bytes } = await ctx.db.original.findUniqueOrThrow({ where: { hash: facts.hash } });
-  return bytes;
-}
-
 type Row = Omit<OriginalFacts, "retrievedAt" | "createdAt"> & {
   retrievedAt: Date | null;
   createdAt: Date;
