@@ -1,7 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { odtOf, pdfOfPages } from "#lib/extraction/testing/documents.ts";
 import { cleanCommand } from "./clean.ts";
 
 let folder = "";
@@ -65,6 +68,49 @@ describe("cleanCommand", () => {
       "There is no such file or folder.",
     ]);
     expect(warnings).toHaveLength(3);
+  });
+
+  it("reads documents, mail and saved pages in the same shape, in the order of their names", async () => {
+    await writeFile(join(folder, "a.pdf"), pdfOfPages([WORDS]));
+    await writeFile(join(folder, "b.odt"), await odtOf(`<text:p>${WORDS}</text:p>`));
+    await writeFile(join(folder, "c.eml"), `From: a@b.example\nMIME-Version: 1.0\n\n${WORDS}`);
+    await writeFile(
+      join(folder, "d.htm"),
+      `<!-- saved from url=(0022)https://b.example/d --><p>${WORDS}`,
+    );
+    expect(await run([folder])).toBe(0);
+    const values = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(values.map(({ mediaType, bodyText }) => [mediaType, bodyText])).toEqual([
+      ["application/pdf", WORDS],
+      ["application/vnd.oasis.opendocument.text", WORDS],
+      ["message/rfc822", WORDS],
+      ["text/html", WORDS],
+    ]);
+    expect(new Set(values.map((value) => Object.keys(value).join(" "))).size).toBe(1);
+  });
+
+  it("says what it passes over, and has a sentence for everything that is no file", async () => {
+    await writeFile(join(folder, "a.txt"), WORDS);
+    await writeFile(join(folder, ".hidden.txt"), WORDS);
+    await mkdir(join(folder, "empty"));
+    await symlink(folder, join(folder, "loop"));
+    const server = createServer().listen(join(folder, "socket"));
+    await once(server, "listening");
+    const [file, long] = [join(folder, "a.txt", "below"), join(folder, "n".repeat(300))];
+    expect(await run([folder, file, long, "with\0zero"])).toBe(1);
+    server.close();
+    expect(notes).toEqual([
+      `${join(folder, ".hidden.txt")}: It is hidden, and was left alone.`,
+      `${join(folder, "empty")}: The folder is empty.`,
+      `${join(folder, "loop")}: It leads to a folder that was read already.`,
+    ]);
+    expect(warnings).toEqual([
+      `${join(folder, "socket")}: It is no ordinary file.`,
+      `${file}: There is no such file or folder.`,
+      `${long}: Its name is too long.`,
+      "with\0zero: This is no name of a file.",
+    ]);
+    expect(lines).toHaveLength(5);
   });
 
   it("refuses a file of 50 MB without reading it", async () => {

@@ -10,13 +10,17 @@ export type FoundPath =
 
 /** The file at a path, or every file below a folder in the order of their names. Nothing is passed over in silence. */
 export async function* filesAt(path: string): AsyncGenerator<FoundPath> {
-  yield* lookAt(path, new Set());
+  yield* lookAt(path, true, new Set());
 }
 
-async function* lookAt(path: string, seen: Set<string>): AsyncGenerator<FoundPath> {
+async function* lookAt(
+  path: string,
+  isNamed: boolean,
+  seen: Set<string>,
+): AsyncGenerator<FoundPath> {
   try {
     const about = await stat(path);
-    if (about.isDirectory()) yield* lookInto(path, seen);
+    if (about.isDirectory()) yield* lookInto(path, isNamed, seen);
     else if (about.isFile() || STREAMS.test(path)) yield { path };
     else yield { path, problem: "It is no ordinary file." };
   } catch (error) {
@@ -29,7 +33,11 @@ async function* lookAt(path: string, seen: Set<string>): AsyncGenerator<FoundPat
 /** What a shell puts in the place of a file; any other pipe may never have an end. */
 const STREAMS = /^\/dev\/(?:stdin|fd\/\d+)$/;
 
-async function* lookInto(folder: string, seen: Set<string>): AsyncGenerator<FoundPath> {
+async function* lookInto(
+  folder: string,
+  isNamed: boolean,
+  seen: Set<string>,
+): AsyncGenerator<FoundPath> {
   const place = await realpath(folder);
   if (seen.has(place)) {
     yield { path: folder, note: "It leads to a folder that was read already." };
@@ -37,10 +45,13 @@ async function* lookInto(folder: string, seen: Set<string>): AsyncGenerator<Foun
   }
   seen.add(place);
   const names = (await readdir(folder)).toSorted();
-  if (names.length === 0) yield { path: folder, problem: "The folder is empty." };
+  if (names.length === 0) {
+    const told = "The folder is empty.";
+    yield isNamed ? { path: folder, problem: told } : { path: folder, note: told };
+  }
   for (const name of names) {
     const path = join(folder, name);
     if (name.startsWith(".")) yield { path, note: "It is hidden, and was left alone." };
-    else yield* lookAt(path, seen);
+    else yield* lookAt(path, false, seen);
   }
 }

@@ -45,7 +45,7 @@ const Article = z
   .object({ ...described, text: z.string(), blocks: z.array(Block), createdAt: z.string() })
   .meta({ id: "Article" });
 
-/** Ten megabytes of text may take six times as much as JSON; the text itself is measured by clean(). */
+/** Ten megabytes of text may take six times as much as JSON; text and files are measured by extract(). */
 const BODY_LIMIT = 64 * 1024 * 1024;
 
 export const getArticles = endpoint({
@@ -90,8 +90,9 @@ export const uploadArticle = endpoint({
   path: "/projects/{id}/articles/upload",
   summary: "Add an article from a file's bytes",
   description:
-    "The body is the file as it is; its encoding is found out here, and the bytes are kept. `name` is the " +
-    "file's name, whose ending tells plain text, HTML and Markdown apart unless Content-Type does. Without " +
+    "The body is the file as it is: plain text, HTML, Markdown, a saved page (MHTML), PDF, DOCX, ODT or mail " +
+    "(EML). Which it is shows in its content, its encoding is found out here, and the bytes are kept. `name` " +
+    "is the file's name, whose ending tells plain text and Markdown apart unless Content-Type does. Without " +
     "a name it is something pasted. An exact duplicate answers 200 with the article that is there.",
   params: z.object({ id: Id }),
   query: z.object({
