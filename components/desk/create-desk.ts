@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { callApi } from "#components/http/call-api.ts";
 import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
+import { browserKeymap, type Keymap } from "./commands/keymap.ts";
 import type { DeskData } from "./desk-data.ts";
 import { outcomeOf } from "./outbox/answer.ts";
 import { isAnnotationChange, type Change, type Outcome } from "./outbox/change.ts";
@@ -13,6 +14,9 @@ import { otherTabs, untilMyTurn } from "./outbox/tabs.ts";
 import { initialState, type DeskState } from "./state/desk-state.ts";
 import { heldFrom, lay, takeAnswer, touchedBetween } from "./state/held.ts";
 import { createStore, type Store } from "./state/store.ts";
+import { leftBehind, type Standing } from "./steps/left-behind.ts";
+import { taken, type Step, type Steps } from "./steps/step.ts";
+import { browserSteps } from "./steps/storage.ts";
 
 /** The desk of one article: what it shows, and the ways to change it. Actions take it first. */
 export type Desk = {
@@ -26,6 +30,12 @@ export type Desk = {
   perform(label: string, changes: readonly Change[]): void;
   /** Makes changes that are themselves an undoing: no new step. */
   change(changes: readonly Change[]): void;
+  steps(): Steps;
+  /** Keeps these steps, here and in the browser's database. */
+  keepSteps(steps: Steps): void;
+  /** The step with what stands now at all that it touches. */
+  withLeft(step: Omit<Step, "left">): Step;
+  standing(): Standing;
   /** Says something in the status line, and aloud to those who listen. */
   say(text: string, isProblem?: boolean): void;
   keepMine(id: string): void;
@@ -34,6 +44,8 @@ export type Desk = {
   retry(): void;
   /** What the server sent anew. */
   receive(data: DeskData): void;
+  /** The reader's own keys, here and wherever they are kept. */
+  setKeymap(keymap: Keymap): void;
   start(): () => void;
 };
 
@@ -43,6 +55,8 @@ export function createDesk(opened: DeskData): Desk {
   let held = heldFrom(data);
   let outbox: Outbox | null = null;
   const pane: { current: ReadingPaneHandle | null } = { current: null };
+  const keptSteps = browserSteps(data.me.id, data.article.id);
+  const keptKeys = browserKeymap(data.me.id);
 
   const desk: Desk = {
     get data() {
@@ -56,15 +70,28 @@ export function createDesk(opened: DeskData): Desk {
     newId: () => uuidv7(),
     perform(label, changes) {
       if (changes.length === 0) return;
-      const { annotations, links, article, work, undo } = store.get();
-      const inverse = inverseOfAll(changes, {
+      const inverse = inverseOfAll(changes, desk.standing());
+      desk.change(changes);
+      const step = desk.withLeft({ key: uuidv7(), label, changes, inverse });
+      desk.keepSteps(taken(desk.steps(), step));
+    },
+    steps() {
+      const { undo, redo } = store.get();
+      return { undo, redo };
+    },
+    keepSteps(steps) {
+      void keptSteps.save(desk.steps(), steps);
+      store.set(steps);
+    },
+    withLeft: (step) => ({ ...step, left: leftBehind(step.changes, desk.standing()) }),
+    standing() {
+      const { annotations, links, article, work } = store.get();
+      return {
         annotation: (id) => annotations.get(id) ?? null,
         link: (id) => links.get(id) ?? null,
         boilerplate: (index) => article.blocks[index]?.boilerplate ?? null,
         work: () => work,
-      });
-      desk.change(changes);
-      store.set({ undo: [...undo, { label, changes, inverse }].slice(-200), redo: [] });
+      };
     },
     change(changes) {
       outbox?.add(changes, (subject) => held.annotations.get(subject)?.version ?? null);
@@ -94,6 +121,10 @@ export function createDesk(opened: DeskData): Desk {
       outbox?.letGo(id);
     },
     retry: () => outbox?.retry(),
+    setKeymap(keymap) {
+      keptKeys.save(keymap);
+      store.set({ keymap });
+    },
     receive(next) {
       const before = held;
       data = next;
@@ -157,7 +188,10 @@ export function createDesk(opened: DeskData): Desk {
         },
       });
       outbox = made;
-      void made.reload().then(() => store.set({ isReady: true }));
+      store.set({ keymap: keptKeys.load() });
+      void Promise.all([made.reload(), keptSteps.load()]).then(([, steps]) =>
+        store.set({ ...steps, isReady: true }),
+      );
       const online = () => made.retry();
       window.addEventListener("online", online);
       return () => {

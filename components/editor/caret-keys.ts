@@ -16,9 +16,12 @@ type KeyPress = Pick<KeyboardEvent, "key" | "code" | "shiftKey" | "ctrlKey" | "a
 /**
  * Reads a key press: arrows by character and line, with Ctrl (Option on a Mac) by word and block,
  * full stop and comma by sentence, the two keys beside L by clause, the two beside P by quotation,
- * Home and End by line, with Ctrl to the article's ends. Shift extends. Null for any other key.
+ * Home and End by line, with Ctrl to the article's ends. Shift extends. In a block that reads from
+ * right to left the arrows lead where they point. Null for any other key.
  */
-export function caretKey(press: KeyPress, isMac: boolean): CaretKey | null {
+export function caretKey(press: KeyPress, isMac: boolean, isRightToLeft = false): CaretKey | null {
+  const onwards = isRightToLeft ? "backward" : "forward";
+  const back = isRightToLeft ? "forward" : "backward";
   const isExtending = press.shiftKey;
   const isByWord = isMac ? press.altKey : press.ctrlKey;
   const isToEnd = isMac ? press.metaKey : press.ctrlKey;
@@ -41,9 +44,9 @@ export function caretKey(press: KeyPress, isMac: boolean): CaretKey | null {
   }
   switch (press.key) {
     case "ArrowRight":
-      return isByWord ? move("word", "forward") : isPlain ? move("character", "forward") : null;
+      return isByWord ? move("word", onwards) : isPlain ? move("character", onwards) : null;
     case "ArrowLeft":
-      return isByWord ? move("word", "backward") : isPlain ? move("character", "backward") : null;
+      return isByWord ? move("word", back) : isPlain ? move("character", back) : null;
     case "ArrowDown":
       return isByWord ? move("block", "forward") : isPlain ? line("line", "forward") : null;
     case "ArrowUp":

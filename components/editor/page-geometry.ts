@@ -4,8 +4,12 @@ import { blockIndexAt } from "./article-text.ts";
 import type { DomMap } from "./dom-map.ts";
 
 /** The caret's place on the page, in the viewport's pixels; null where the text is hidden. */
-export function caretRect(dom: DomMap, offset: Utf16): DOMRect | null {
-  const place = dom.toDom(offset, "before");
+export function caretRect(
+  dom: DomMap,
+  offset: Utf16,
+  between: "before" | "after" = "before",
+): DOMRect | null {
+  const place = dom.toDom(offset, between);
   if (!place) return null;
   const range = document.createRange();
   range.setStart(place.node, place.offset);
@@ -56,6 +60,12 @@ export function offsetAtPoint(dom: DomMap, x: number, y: number): Utf16 | null {
     }
   }
   return null;
+}
+
+/** The place of the text nearest to a point of the viewport; null away from it. */
+export function nearestPlace(dom: DomMap, x: number, y: number): Utf16 | null {
+  const place = document.caretPositionFromPoint?.(x, y) ?? webkitPlace(x, y);
+  return place ? dom.toOffset(place.offsetNode, place.offset) : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ArticleText } from "./article-text.ts";
 import { blockIndexAt } from "./article-text.ts";
 import type { DomMap } from "./dom-map.ts";
-import { caretRect, topInText, wordsRect } from "./page-geometry.ts";
+import { caretRect, nearestPlace, topInText, wordsRect } from "./page-geometry.ts";
 import type { PaintSpan } from "./painter.ts";
 
 /** Where words stand on the page. Offsets are code points, pixels count from the top of the text. */
@@ -9,6 +9,10 @@ export type PaneGeometry = {
   readonly isReady: boolean;
   /** `isExact` measures the line; otherwise the block, which costs less. */
   top(offset: number, isExact: boolean): number;
+  /** The caret's line before a character, in the viewport; null where it is hidden. */
+  caret(offset: number, between?: "before" | "after"): DOMRect | null;
+  /** The place nearest to a point of the viewport; null away from the text. */
+  at(x: number, y: number): number | null;
   /** The words' box in the viewport; null where they are hidden. */
   rect(span: PaintSpan): DOMRect | null;
   /** Shows the words: opens the fold that hides them, scrolls them into the middle. */
@@ -22,6 +26,11 @@ export function placeOf(article: ArticleText, dom: DomMap | null): Omit<PaneGeom
   return {
     isReady: dom !== null,
     top: (offset, isExact) => (dom ? topInText(article, dom, offsets.toUtf16(offset), isExact) : 0),
+    caret: (offset, between) => (dom ? caretRect(dom, offsets.toUtf16(offset), between) : null),
+    at: (x, y) => {
+      const place = dom ? nearestPlace(dom, x, y) : null;
+      return place === null ? null : offsets.toCodePoint(place);
+    },
     rect: ({ start, end }) =>
       dom ? wordsRect(dom, offsets.toUtf16(start), offsets.toUtf16(end)) : null,
     block: (index) => dom?.elementOf(index) ?? null,

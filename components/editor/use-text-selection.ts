@@ -88,7 +88,7 @@ export function useTextSelection(
       setTimeout(readByPointer, 0);
     }
     function onKeyDown(event: KeyboardEvent): void {
-      const key = caretKey(event, isMac());
+      const key = caretKey(event, isMac(), isRightToLeft(dom));
       if (!key || event.target !== root || event.defaultPrevented) return;
       const read = readSelection(dom) ?? startOfView(latest.current.article, root, map);
       if (!read) return;
@@ -158,6 +158,14 @@ function readSelection(dom: DomMap | null): Places | null {
   const anchor = dom.toOffset(selection.anchorNode, selection.anchorOffset);
   const head = dom.toOffset(selection.focusNode, selection.focusOffset);
   return anchor === null || head === null ? null : { anchor, head };
+}
+
+/** Whether the caret stands in a block that reads from right to left, where the left arrow leads on. */
+function isRightToLeft(dom: DomMap | null): boolean {
+  const node = getSelection()?.focusNode;
+  if (!dom || !node || !dom.root.contains(node)) return false;
+  const block = (node instanceof Element ? node : node.parentElement)?.closest("[data-block]");
+  return block != null && getComputedStyle(block).direction === "rtl";
 }
 
 /** The first block that the reader sees. */

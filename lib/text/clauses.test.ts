@@ -22,6 +22,10 @@ describe("clausesIn", () => {
     ],
     ["Er sagte, dass Schiffe kamen; sie gingen.", ["Er sagte", "Schiffe kamen", "sie gingen"]],
     ["قال الوزير إن السفن وصلت، ثم غادرت.", ["قال الوزير", "السفن وصلت", "ثم غادرت"]],
+    [
+      "U.S. spokesman J. Varn said on Oct. 13 that ships left.",
+      ["U.S. spokesman J. Varn said on Oct. 13", "ships left"],
+    ],
   ])("divides %s", (text, found) => expect(clauses(text)).toEqual(found));
 
   test("keeps a quotation that lies whole in it, and not half of one", () => {

@@ -18,7 +18,7 @@ export function clausesIn(text: string, range: Utf16Range): Utf16Range[] {
 
 /** Commas and full stops inside figures, "3,000" and "4.5", divide nothing; nor do "9:30" and "e.g.". */
 const DIVIDER =
-  /[,;:](?!\d)|(?<!\d)[,;:](?=\d)|[()[\]{}—]|\s[-–]{1,2}\s|--|[،؛、，；：。（）]|[.!?…]+(?=["”’»“'‘)\]]*\s)/gu;
+  /[,;:](?!\d)|(?<!\d)[,;:](?=\d)|[()[\]{}—]|\s[-–]{1,2}\s|--|[،؛、，；：。（）]|[.!?…]+(?=["”’»“'‘)\]]+\s)/gu;
 
 /** Words that introduce what is said, in the languages that the desk meets most. */
 const INTRODUCERS =

@@ -70,10 +70,13 @@ export function goToWords(desk: Desk, annotation: Annotation): void {
 
 /** Esc: lets go of the innermost thing, and says what. */
 export function letGo(desk: Desk): void {
-  const { chosen, openId, focusId, panel } = desk.store.get();
+  const { chosen, openId, focusId, panel, linkFrom } = desk.store.get();
   if (panel !== null && document.activeElement?.closest("[data-panel]")) {
     desk.store.set({ panel: null });
     desk.pane.current?.focus();
+  } else if (linkFrom !== null) {
+    desk.store.set({ linkFrom: null });
+    desk.say("No link is drawn.");
   } else if (chosen.length > 0) {
     desk.store.set({ chosen: NO_SPANS });
     desk.pane.current?.clearSelection();

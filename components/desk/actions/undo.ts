@@ -1,35 +1,69 @@
 import type { Desk } from "../create-desk.ts";
-import { focusOn } from "./focus.ts";
+import { isAnnotationChange, type Change } from "../outbox/change.ts";
+import { changedSince } from "../steps/left-behind.ts";
+import { doneAgain, undone, type Step } from "../steps/step.ts";
+import { called, focusOn } from "./focus.ts";
 
 /** Takes back the last thing that the reader did, and says what it was. */
 export function undo(desk: Desk): void {
-  const { undo: done, redo } = desk.store.get();
-  const last = done.at(-1);
+  const steps = desk.steps();
+  const last = steps.undo.at(-1);
+  if (!desk.store.get().isReady) return;
   if (!last) return desk.say("There is nothing to undo.");
-  if (last.inverse.length === 0)
+  const drop = () => desk.keepSteps({ ...steps, undo: steps.undo.slice(0, -1) });
+  if (last.inverse.length === 0) {
+    drop();
     return desk.say(`This cannot be undone here: ${last.label}.`, true);
+  }
+  if (refuses(desk, last, "undone", drop)) return;
   desk.change(last.inverse);
-  desk.store.set({ undo: done.slice(0, -1), redo: [...redo, last] });
-  dropLostFocus(desk);
+  desk.keepSteps(undone(steps, desk.withLeft(last)));
+  settle(desk);
   desk.say(`Undone: ${last.label}.`);
 }
 
 /** Does again what was undone last. */
 export function redo(desk: Desk): void {
-  const { undo: done, redo: undone } = desk.store.get();
-  const last = undone.at(-1);
+  const steps = desk.steps();
+  const last = steps.redo.at(-1);
+  if (!desk.store.get().isReady) return;
   if (!last) return desk.say("There is nothing to do again.");
+  const drop = () => desk.keepSteps({ ...steps, redo: steps.redo.slice(0, -1) });
+  if (refuses(desk, last, "done again", drop)) return;
   desk.change(last.changes);
-  desk.store.set({ undo: [...done, last], redo: undone.slice(0, -1) });
-  dropLostFocus(desk);
+  desk.keepSteps(doneAgain(steps, desk.withLeft(last)));
+  settle(desk);
   desk.say(`Done again: ${last.label}.`);
 }
 
-/** What was undone may be what had the focus. */
-function dropLostFocus(desk: Desk): void {
-  const { focusId, order } = desk.store.get();
-  if (focusId === null || order.some((each) => each.id === focusId)) return;
+/** Where somebody has gone on from what a step left, it stays: the step is dropped, and nothing else. */
+function refuses(desk: Desk, step: Step, what: string, drop: () => void): boolean {
+  const changed = changedSince(step.left, step.changes, desk.standing());
+  if (!changed) return false;
+  drop();
+  desk.say(
+    `Not ${what} (${step.label}): ${nameOfChanged(desk, changed)} has been changed since.`,
+    true,
+  );
+  return true;
+}
+
+function nameOfChanged(desk: Desk, change: Change): string {
+  if (!isAnnotationChange(change)) return "it";
+  const annotation = desk.store.get().annotations.get(change.id);
+  return annotation ? `the ${called(annotation)}` : "it";
+}
+
+/** What was undone may be what had the focus, or was open. */
+function settle(desk: Desk): void {
+  const { focusId, openId, annotations } = desk.store.get();
+  const stands = (id: string | null) => {
+    const annotation = id === null ? undefined : annotations.get(id);
+    return annotation !== undefined && annotation.state !== "withdrawn";
+  };
+  if (openId !== null && !stands(openId)) desk.store.set({ openId: null, asked: null });
+  if (focusId === null || stands(focusId)) return;
   const wasOnCard = document.activeElement?.closest("[data-card]") !== null;
-  focusOn(desk, null, "text");
+  focusOn(desk, openId !== null && stands(openId) ? openId : null, "text");
   if (wasOnCard) desk.pane.current?.focus();
 }

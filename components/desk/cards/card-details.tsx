@@ -16,6 +16,7 @@ import { setAttribute, withdraw } from "../actions/change.ts";
 import { focusCard } from "../actions/focus.ts";
 import { submitOrRecall } from "../actions/submit.ts";
 import { mayChange } from "../state/may-change.ts";
+import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { useDesk } from "../use-desk.tsx";
 
 /** What can be done with the focused annotation. */
@@ -26,6 +27,7 @@ export function CardDetails({ annotation }: { annotation: Annotation }) {
   const canReopen =
     state === "approved" && desk.data.can.review && annotation.author.id !== desk.data.me.id;
   const canDelete = canChange || (desk.data.can.withdrawAny && state !== "approved");
+  const shown = useShownKeys();
   const open = (dialog: "doubt" | "link" | "history") => desk.store.set({ dialog });
   return (
     <div className="grid gap-2 border-t border-line pt-2">
@@ -35,32 +37,32 @@ export function CardDetails({ annotation }: { annotation: Annotation }) {
           <Button
             size="small"
             variant="primary"
-            keys="Shift+Enter"
+            keys={shown("Shift+Enter")}
             onClick={() => submitOrRecall(desk, id)}
           >
             {state === "submitted" ? "Take back" : "Submit"}
           </Button>
         )}
         {canReopen && (
-          <Button size="small" keys="Shift+Enter" onClick={() => submitOrRecall(desk, id)}>
+          <Button size="small" keys={shown("Shift+Enter")} onClick={() => submitOrRecall(desk, id)}>
             Reopen
           </Button>
         )}
         {desk.data.can.write && (
-          <Button size="small" keys="L" onClick={() => open("link")}>
+          <Button size="small" keys={shown("L")} onClick={() => open("link")}>
             Link
           </Button>
         )}
         {canChange && (
-          <Button size="small" keys="U" onClick={() => open("doubt")}>
+          <Button size="small" keys={shown("U")} onClick={() => open("doubt")}>
             {annotation.doubt ? "Doubt …" : "Doubt"}
           </Button>
         )}
-        <Button size="small" keys="H" onClick={() => open("history")}>
+        <Button size="small" keys={shown("H")} onClick={() => open("history")}>
           History
         </Button>
         {canDelete && (
-          <Button size="small" keys="Delete" onClick={() => withdraw(desk, id)}>
+          <Button size="small" keys={shown("Delete")} onClick={() => withdraw(desk, id)}>
             Delete
           </Button>
         )}
@@ -92,6 +94,7 @@ function AttributeControl({
 }) {
   const desk = useDesk();
   const { name, label, options, hint } = field;
+  const shown = useShownKeys();
   const value = annotation.attributes[name] ?? "";
   const row =
     ([0, 1] as const).find((each) => fieldByFigure(annotation.tag, each)?.name === name) ?? null;
@@ -112,7 +115,7 @@ function AttributeControl({
       )}
     >
       <span className="flex items-center gap-1 text-xs text-muted">
-        {label} {keys && <Key keys={keys} />}
+        {label} {keys && <Key keys={shown(keys)} />}
       </span>
       {options ? (
         <select

@@ -6,6 +6,7 @@ import { Shape } from "#components/ui/shape.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
 import { STANCES } from "#lib/evidence/model.ts";
 import { focusOn } from "../actions/focus.ts";
+import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** How much evidence there is, by its stance; focused, the way to it. */
@@ -18,6 +19,7 @@ export function CardEvidence({
 }) {
   const desk = useDesk();
   const evidence = useDeskState((state) => state.evidence);
+  const shown = useShownKeys();
   const own = evidence.filter((each) => each.annotationId === annotation.id);
   if (own.length === 0 && !isFocused) return null;
   return (
@@ -37,7 +39,7 @@ export function CardEvidence({
         <Button
           size="small"
           variant="quiet"
-          keys="E"
+          keys={shown("E")}
           className="ml-auto"
           onClick={() => {
             focusOn(desk, annotation.id, "text");

@@ -7,6 +7,7 @@ import type { Annotation, SegmentRole } from "#lib/annotations/model.ts";
 import { clearRole, giveRole, stateAbsent } from "../actions/attribution.ts";
 import { missingPart } from "../marking/marking.ts";
 import { mayChange } from "../state/may-change.ts";
+import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** Source and cue of an attribution; focused, what it still lacks, with the key that gives it. */
@@ -18,6 +19,7 @@ export function CardRoles({
   isFocused: boolean;
 }) {
   const desk = useDesk();
+  const shown = useShownKeys();
   const hasChosen = useDeskState((state) => state.chosen.length > 0);
   if (annotation.tag !== "attribution") return null;
   const canChange = isFocused && mayChange(desk, annotation);
@@ -59,14 +61,14 @@ export function CardRoles({
             onClick={() => giveRole(desk, missing, false)}
             className="inline-flex min-h-6 cursor-pointer items-center gap-1 enabled:text-accent disabled:cursor-default"
           >
-            <Key keys={KEYS[missing]} /> {missing}?
+            <Key keys={shown(KEYS[missing])} /> {missing}?
           </button>
           <button
             type="button"
             onClick={() => stateAbsent(desk)}
             className="inline-flex min-h-6 cursor-pointer items-center gap-1 hover:text-ink"
           >
-            <Key keys="N" /> there is none
+            <Key keys={shown("N")} /> there is none
           </button>
         </span>
       )}

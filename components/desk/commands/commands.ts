@@ -1,6 +1,8 @@
 import type { Desk } from "../create-desk.ts";
 import { closeAttribution, giveRole, stateAbsent, useTheseWords } from "../actions/attribution.ts";
+import { stepCaret } from "../actions/caret.ts";
 import { crossOver, letGo, step } from "../actions/focus.ts";
+import { drawLink } from "../actions/link-mode.ts";
 import { repeatTag, tag } from "../actions/mark.ts";
 import { editable } from "../actions/write.ts";
 import { nextManner, setByFigure } from "../actions/attributes.ts";
@@ -201,6 +203,13 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     group: "Change",
+    id: "draw-link",
+    keys: ["Shift+L"],
+    label: "Draw a link from it; there, to it",
+    run: drawLink,
+  },
+  {
+    group: "Change",
     id: "evidence",
     keys: ["E"],
     label: "Evidence",
@@ -279,6 +288,20 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     group: "Move",
+    id: "caret-next",
+    keys: ["P"],
+    label: "The caret on to where an annotation begins or ends",
+    run: (desk) => stepCaret(desk, 1),
+  },
+  {
+    group: "Move",
+    id: "caret-previous",
+    keys: ["O"],
+    label: "The caret back to where one begins or ends",
+    run: (desk) => stepCaret(desk, -1),
+  },
+  {
+    group: "Move",
     id: "enter",
     keys: ["Enter"],
     label: "Close the attribution; from words to card and back",
@@ -354,10 +377,10 @@ export function keysOf(command: Pick<Command, "id" | "keys">, keymap: Keymap): r
   return keymap[command.id] ?? command.keys;
 }
 
-/** The key to show for a command; an empty string when it has none. */
-export function shownKey(id: string, keymap: Keymap): string {
-  const command = COMMANDS.find((each) => each.id === id);
-  return command ? (keysOf(command, keymap)[0] ?? "") : "";
+/** The key to show for the command that has a key in the table: the reader's own, if they gave it one. */
+export function shownKey(standard: string, keymap: Keymap): string {
+  const command = COMMANDS.find(({ keys }) => keys.includes(standard));
+  return (command && keymap[command.id]?.[0]) ?? standard;
 }
 
 /** The command of a key press, or null. */

@@ -4,6 +4,7 @@ import { ArticleDetailsDialog } from "#components/articles/article-details-dialo
 import { Dialog } from "#components/ui/dialog.tsx";
 import { LeftColumn } from "../frame/left-column.tsx";
 import { useDesk, useDeskState } from "../use-desk.tsx";
+import { CommandsDialog } from "./commands-dialog.tsx";
 import { DoubtDialog } from "./doubt-dialog.tsx";
 import { FinishDialog } from "./finish-dialog.tsx";
 import { FoldDialog } from "./fold-dialog.tsx";
@@ -22,13 +23,14 @@ export function DeskDialogs() {
   const annotation = useDeskState((state) => state.annotations.get(focusId ?? ""));
   const giveBack = useFocusReturn();
   const onClose = () => {
-    desk.store.set({ dialog: null });
+    desk.store.set({ dialog: null, linkTo: null });
     giveBack();
   };
   return (
     <>
       <SignInDialog />
       {dialog === "keys" && <KeysDialog onClose={onClose} />}
+      {dialog === "commands" && <CommandsDialog onClose={onClose} />}
       {dialog === "finish" && <FinishDialog onClose={onClose} />}
       {dialog === "submit-all" && <SubmitAllDialog onClose={onClose} />}
       {dialog === "fold" && <FoldDialog onClose={onClose} />}

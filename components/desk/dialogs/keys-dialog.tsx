@@ -1,58 +1,132 @@
 "use client";
 
+import { useEffect, useState, type ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Key } from "#components/ui/key.tsx";
-import { COMMAND_GROUPS, COMMANDS } from "../commands/commands.ts";
+import {
+  COMMAND_GROUPS,
+  COMMANDS,
+  commandFor,
+  keysOf,
+  pressedKey,
+  type Command,
+} from "../commands/commands.ts";
+import { useDesk, useDeskState } from "../use-desk.tsx";
 
-/** Every key, by what it is for. */
+/** Every key, by what it is for; each can be changed. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const desk = useDesk();
+  const keymap = useDeskState((state) => state.keymap);
+  const [changing, setChanging] = useState<Command | null>(null);
+  const [said, setSaid] = useState("");
+
+  useEffect(() => {
+    if (!changing) return;
+    const command = changing;
+    function onKeyDown(event: KeyboardEvent): void {
+      if (["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setChanging(null);
+      if (event.key === "Escape") return setSaid("Not changed.");
+      const { keymap: known } = desk.store.get();
+      const taken = commandFor(event, known);
+      if (taken && taken.id !== command.id) return setSaid(`That key has: ${taken.label}.`);
+      desk.setKeymap({ ...known, [command.id]: [pressedKey(event)] });
+      setSaid("Changed.");
+    }
+    document.addEventListener("keydown", onKeyDown, true);
+    return () => document.removeEventListener("keydown", onKeyDown, true);
+  }, [changing, desk]);
+
+  const isChanged = Object.keys(keymap).length > 0;
   return (
-    <Dialog title="Keys" isWide open onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog
+      title="Keys"
+      description="Press “change” and then the new key. Your keys are kept in this browser."
+      isWide
+      open
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      actions={
+        isChanged ? (
+          <Button onClick={() => desk.setKeymap({})}>All keys as they were</Button>
+        ) : undefined
+      }
+    >
+      <p role="status" className="min-h-5 text-muted">
+        {changing ? `Press the new key for: ${changing.label}. Esc leaves it.` : said}
+      </p>
       <div className="columns-1 gap-8 sm:columns-2">
-        <Group title="In the text" rows={CARET} />
-        {GROUPS.map((group) => (
-          <Group
-            key={group}
-            title={group}
-            rows={COMMANDS.filter(
-              (command) => command.group === group && !/[2-8]$/.test(command.keys[0]),
-            ).map(({ keys, label }) => ({ keys, label }))}
-          />
+        <Group title="In the text">
+          {CARET.map(({ keys, label }) => (
+            <Row key={label} keys={keys} label={label} />
+          ))}
+        </Group>
+        {COMMAND_GROUPS.map((group) => (
+          <Group key={group} title={group}>
+            {COMMANDS.filter((command) => command.group === group).map((command) => (
+              <Row
+                key={command.id}
+                keys={keysOf(command, keymap)}
+                label={command.label}
+                onChange={() => setChanging(command)}
+              />
+            ))}
+          </Group>
         ))}
       </div>
     </Dialog>
   );
 }
 
-type Row = { readonly keys: readonly string[]; readonly label: string };
-
-function Group({ title, rows }: { title: string; rows: readonly Row[] }) {
+function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="mb-5 break-inside-avoid">
-      <h3 className="mb-1.5 font-semibold">{title}</h3>
-      <dl className="grid gap-1">
-        {rows.map(({ keys, label }) => (
-          <div key={label} className="flex items-baseline gap-3">
-            <dt className="flex w-28 shrink-0 flex-wrap gap-1">
-              {keys.map((each) => (
-                <Key key={each} keys={each} />
-              ))}
-            </dt>
-            <dd>{label}</dd>
-          </div>
-        ))}
-      </dl>
+    <section aria-label={title} className="mb-5">
+      <h3 className="mb-1.5 break-after-avoid font-semibold">{title}</h3>
+      <ul className="grid gap-0.5">{children}</ul>
     </section>
   );
 }
 
-const GROUPS = COMMAND_GROUPS;
+function Row({
+  keys,
+  label,
+  onChange,
+}: {
+  keys: readonly string[];
+  label: string;
+  onChange?: () => void;
+}) {
+  return (
+    <li className="group flex break-inside-avoid items-baseline gap-3">
+      <span className="flex w-28 shrink-0 flex-wrap gap-1">
+        {keys.map((each) => (
+          <Key key={each} keys={each} />
+        ))}
+      </span>
+      <span className="min-w-0 flex-1">{label}</span>
+      {onChange && (
+        <button
+          type="button"
+          aria-label={`Change the key for: ${label}`}
+          onClick={onChange}
+          className="min-h-6 cursor-pointer text-xs text-muted hover:text-ink hover:underline"
+        >
+          change
+        </button>
+      )}
+    </li>
+  );
+}
 
-const CARET: readonly Row[] = [
+const CARET: readonly { readonly keys: readonly string[]; readonly label: string }[] = [
   { keys: ["←", "→", "↑", "↓"], label: "Move the caret by character and line" },
   { keys: ["Control+←", "Control+→"], label: "By word (Option on a Mac)" },
+  { keys: [";", "'"], label: "By clause: the two keys beside L" },
+  { keys: ["[", "]"], label: "By quotation: the two keys beside P" },
   { keys: [",", "."], label: "By sentence" },
-  { keys: ["Control+↑", "Control+↓"], label: "By block" },
+  { keys: ["Control+↑", "Control+↓"], label: "By paragraph" },
   { keys: ["Shift"], label: "With any of these: extend the selection" },
   { keys: ["Alt"], label: "Held while selecting with the mouse: not to whole words" },
 ];

@@ -32,10 +32,11 @@ export function LinkDialog({
   const list = useRef<HTMLDivElement>(null);
   const elsewhere = useProjectAnnotations(desk.data.project.id, desk.data.article.id, sought);
 
-  const choices = useMemo(
-    () => linkChoices(annotation, order, elsewhere.found, [...links.values()], sought),
-    [annotation, order, elsewhere.found, links, sought],
-  );
+  const linkTo = useDeskState((state) => state.linkTo);
+  const choices = useMemo(() => {
+    const among = linkTo === null ? order : order.filter(({ id }) => id === linkTo);
+    return linkChoices(annotation, among, elsewhere.found, [...links.values()], sought);
+  }, [annotation, order, linkTo, elsewhere.found, links, sought]);
   const current = Math.min(at, Math.max(0, choices.length - 1));
 
   function choose(choice: LinkChoice | undefined): void {
@@ -84,6 +85,7 @@ export function LinkDialog({
           placeholder="Words of the other annotation, here or in another article"
           value={sought}
           onChange={(event) => {
+            desk.store.set({ linkTo: null });
             setSought(event.target.value);
             setAt(0);
           }}

@@ -4,6 +4,7 @@ import { FoldVertical } from "lucide-react";
 import { useEffect, useState, type RefObject } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { CardGeometry } from "../cards/use-card-layout.ts";
+import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** A quiet button beside the block under the pointer: folds it away. The key F does it at the caret. */
@@ -16,6 +17,7 @@ export function BlockTool({
 }) {
   const desk = useDesk();
   const article = useDeskState((state) => state.article);
+  const shown = useShownKeys();
   const [index, setIndex] = useState<number | null>(null);
 
   useEffect(() => {
@@ -44,7 +46,7 @@ export function BlockTool({
     <div data-block-tool className="absolute right-0 z-10" style={{ top }}>
       <IconButton
         label="Fold this block away as …"
-        keys="F"
+        keys={shown("F")}
         icon={<FoldVertical aria-hidden />}
         tabIndex={-1}
         onClick={() => desk.store.set({ caret: block.start, dialog: "fold" })}

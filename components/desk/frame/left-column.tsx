@@ -1,12 +1,14 @@
 "use client";
 
+import Link from "next/link";
 import { useMemo, type ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { Button } from "#components/ui/button.tsx";
-import type { AnnotationState, Tag } from "#lib/annotations/model.ts";
+import type { Annotation, AnnotationState, Tag } from "#lib/annotations/model.ts";
 import { TAGS } from "#lib/annotations/model.ts";
 import { readyToSubmit } from "../actions/submit.ts";
-import type { Filter } from "../state/desk-state.ts";
+import { NO_FILTER, type Filter } from "../state/desk-state.ts";
+import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 import { MissedPassages } from "./missed-passages.tsx";
 
@@ -17,6 +19,7 @@ export function LeftColumn() {
   const filter = useDeskState((state) => state.filter);
   const article = useDeskState((state) => state.article);
   const evidence = useDeskState((state) => state.evidence);
+  const shown = useShownKeys();
   const setFilter = (next: Partial<Filter>) => desk.store.set({ filter: { ...filter, ...next } });
   const myId = desk.data.me.id;
   const returned = order.filter(
@@ -27,6 +30,8 @@ export function LeftColumn() {
     () => (order.length > 0 ? readyToSubmit(desk).ready.length : 0),
     [order, desk],
   );
+  const authors = useMemo(() => authorsOf(order), [order]);
+  const address = `/projects/${desk.data.project.id}/articles/${desk.data.article.id}`;
   const folded = article.blocks.filter((block) => block.boilerplate !== null).length;
   return (
     <div className="grid content-start gap-6 p-4">
@@ -64,32 +69,61 @@ export function LeftColumn() {
             onToggle={() => setFilter({ state: filter.state === "returned" ? null : "returned" })}
           />
         )}
-        {(filter.state !== null || filter.hidden.size > 0) && (
+        {(filter.state !== null || filter.hidden.size > 0 || filter.authorId !== null) && (
           <Button
             size="small"
             className="mt-1 justify-self-start"
-            onClick={() => setFilter({ hidden: new Set(), state: null })}
+            onClick={() => setFilter(NO_FILTER)}
           >
             Show all
           </Button>
         )}
       </Part>
+      {authors.length > 1 && (
+        <Part title="Author">
+          {authors.map(({ id, name, count }) => (
+            <Toggle
+              key={id}
+              label={id === myId ? `${name} (you)` : name}
+              count={count}
+              isOn={filter.authorId === id}
+              isQuiet
+              onToggle={() => setFilter({ authorId: filter.authorId === id ? null : id })}
+            />
+          ))}
+        </Part>
+      )}
       <Part title="This article">
         <dl className="grid grid-cols-[1fr_auto] gap-y-1.5 text-muted tabular-nums">
-          <Fact label="Revision">{desk.data.article.revision}</Fact>
+          <Fact label="Revision">
+            <Link
+              className="link"
+              href={`${address}/revisions`}
+              aria-label={`Revision ${desk.data.article.revision}: all revisions`}
+            >
+              {desk.data.article.revision}
+            </Link>
+          </Fact>
           <Fact label="Folded blocks">{folded}</Fact>
           <Fact label="Evidence">{evidence.length}</Fact>
         </dl>
+        <Link className="link text-sm" href={`${address}/original`}>
+          Original bytes
+        </Link>
         <div className="mt-2 grid justify-items-start gap-1">
           {desk.data.can.editArticle && (
-            <Button size="small" keys="I" onClick={() => desk.store.set({ dialog: "details" })}>
+            <Button
+              size="small"
+              keys={shown("I")}
+              onClick={() => desk.store.set({ dialog: "details" })}
+            >
               Details
             </Button>
           )}
           {desk.data.can.write && (
             <Button
               size="small"
-              keys="Shift+S"
+              keys={shown("Shift+S")}
               disabled={ready === 0}
               onClick={() => desk.store.set({ dialog: "submit-all" })}
             >
@@ -100,6 +134,17 @@ export function LeftColumn() {
       </Part>
     </div>
   );
+}
+
+/** Everybody who has marked something here, whoever has marked most first. */
+function authorsOf(order: readonly Annotation[]): { id: string; name: string; count: number }[] {
+  const found = new Map<string, { id: string; name: string; count: number }>();
+  for (const { author } of order) {
+    const known = found.get(author.id);
+    if (known) known.count++;
+    else found.set(author.id, { ...author, count: 1 });
+  }
+  return [...found.values()].toSorted((a, b) => b.count - a.count);
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

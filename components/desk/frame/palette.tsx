@@ -9,6 +9,7 @@ import { tag } from "../actions/mark.ts";
 import type { Desk } from "../create-desk.ts";
 import { missingPart } from "../marking/marking.ts";
 import { mayChange } from "../state/may-change.ts";
+import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** What the chosen words can become. Stands in the margin beside them, never over the text. */
@@ -37,6 +38,7 @@ export function Palette({ beside }: { beside: RefObject<HTMLElement | null> }) {
 /** The same as a row at the foot of a phone. */
 export function PaletteButtons({ isColumn = false }: { isColumn?: boolean }) {
   const desk = useDesk();
+  const shown = useShownKeys();
   const openId = useDeskState((state) => state.openId);
   const focusId = useDeskState((state) => state.focusId);
   const annotation = useDeskState((state) => state.annotations.get(openId ?? focusId ?? ""));
@@ -59,7 +61,7 @@ export function PaletteButtons({ isColumn = false }: { isColumn?: boolean }) {
         <button
           key={keys}
           type="button"
-          aria-keyshortcuts={keys}
+          aria-keyshortcuts={shown(keys)}
           onClick={() => run(desk)}
           className={classNames(
             "touchable inline-flex h-8 cursor-pointer items-center gap-2 rounded-md px-1.5 pr-2.5 text-base whitespace-nowrap hover:bg-sunken",
@@ -67,7 +69,7 @@ export function PaletteButtons({ isColumn = false }: { isColumn?: boolean }) {
           )}
         >
           <span aria-hidden>
-            <Key keys={keys} />
+            <Key keys={shown(keys)} />
           </span>
           {label}
         </button>

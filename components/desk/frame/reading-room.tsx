@@ -11,13 +11,18 @@ import {
 import { titleIndex } from "#components/editor/use-article-editor.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { correctBlock } from "../actions/article.ts";
+import { hearStep } from "../actions/caret.ts";
 import { focusOn, openAddress } from "../actions/focus.ts";
+import { finishLink } from "../actions/link-mode.ts";
 import { CardColumn } from "../cards/card-column.tsx";
 import type { CardGeometry } from "../cards/use-card-layout.ts";
 import type { Desk } from "../create-desk.ts";
 import { NO_SPANS, passes } from "../state/desk-state.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 import { BlockTool } from "./block-tool.tsx";
+import { BoundaryHandles } from "./boundary-handles.tsx";
+import { LinkLines } from "./link-lines.tsx";
+import { Minimap } from "./minimap.tsx";
 import { Masthead } from "./masthead.tsx";
 import { Palette } from "./palette.tsx";
 
@@ -49,7 +54,9 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
   const onSelect = useCallback(
     ({ selected, head, by }: PaneSelection) => {
       const spans = selected?.kind === "words" ? selected.spans : NO_SPANS;
+      const { caret } = desk.store.get();
       desk.store.set({ chosen: spans, caret: head });
+      if (by === "keyboard") hearStep(desk, caret, head);
       if (selected?.kind === "blank")
         desk.say("Only white space is selected: there is nothing to mark.");
       if (selected?.kind === "folded")
@@ -60,7 +67,13 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
     },
     [desk],
   );
-  const onHit = useCallback((id: string | null) => focusOn(desk, id, "text"), [desk]);
+  const onHit = useCallback(
+    (id: string | null) => {
+      if (id !== null && desk.store.get().linkFrom !== null) finishLink(desk, id);
+      else focusOn(desk, id, "text");
+    },
+    [desk],
+  );
   const onLayout = useCallback(() => setGeometry(geometryOf(desk)), [desk]);
   const onRestore = useMemo(
     () => (data.can.correctBlocks ? (index: number) => correctBlock(desk, index, null) : null),
@@ -89,45 +102,50 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
   }, [desk]);
 
   return (
-    <div data-scroller className="desk-scroller relative h-full overflow-y-auto">
-      <div className="flex min-h-full">
-        <div className="min-w-0 flex-1 pt-8 pb-40 sm:pl-4 max-sm:px-1 max-sm:pt-4">
-          <Notices />
-          <div ref={box} className="relative w-fit max-w-full">
-            <ReadingPane
-              ref={paneRef}
-              article={article}
-              label={`The text of “${data.article.title}”. Arrow keys move the caret; press question mark for all keys.`}
-              marks={marks}
-              focused={focused}
-              chosen={chosen}
-              missed={open}
-              masthead={
-                <Masthead
-                  article={details}
-                  hasTitle={titleIndex(article) !== null}
-                  ties={data.ties}
-                />
-              }
-              onSelect={onSelect}
-              onHit={onHit}
-              onLayout={onLayout}
-              onRestore={onRestore}
-            />
-            {isWide && <Palette beside={box} />}
-            {data.can.correctBlocks && isWide && <BlockTool box={box} geometry={geometry} />}
+    <div data-room className="desk-room flex h-full">
+      <div data-scroller className="desk-scroller relative h-full min-w-0 flex-1 overflow-y-auto">
+        <div className="flex min-h-full">
+          <div className="min-w-0 flex-1 pt-8 pb-40 sm:pl-4 max-sm:px-1 max-sm:pt-4">
+            <Notices />
+            <div ref={box} className="relative w-fit max-w-full">
+              <ReadingPane
+                ref={paneRef}
+                article={article}
+                label={`The text of “${data.article.title}”. Arrow keys move the caret; press question mark for all keys.`}
+                marks={marks}
+                focused={focused}
+                chosen={chosen}
+                missed={open}
+                masthead={
+                  <Masthead
+                    article={details}
+                    hasTitle={titleIndex(article) !== null}
+                    ties={data.ties}
+                  />
+                }
+                onSelect={onSelect}
+                onHit={onHit}
+                onLayout={onLayout}
+                onRestore={onRestore}
+              />
+              <LinkLines box={box} geometry={geometry} />
+              <BoundaryHandles box={box} geometry={geometry} />
+              {isWide && <Palette beside={box} />}
+              {data.can.correctBlocks && isWide && <BlockTool box={box} geometry={geometry} />}
+            </div>
           </div>
+          {isWide && (
+            <aside
+              aria-label="Annotations"
+              data-print="no"
+              className="w-86 shrink-0 border-l border-line pt-8"
+            >
+              <CardColumn geometry={geometry} />
+            </aside>
+          )}
         </div>
-        {isWide && (
-          <aside
-            aria-label="Annotations"
-            data-print="no"
-            className="w-86 shrink-0 border-l border-line pt-8"
-          >
-            <CardColumn geometry={geometry} />
-          </aside>
-        )}
       </div>
+      {isWide && <Minimap marks={marks} focused={focused} geometry={geometry} />}
     </div>
   );
 }

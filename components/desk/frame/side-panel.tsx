@@ -6,6 +6,7 @@ import { nameOf, shorten, TAG_LOOKS } from "#components/annotations/words.ts";
 import { EvidencePanel } from "#components/evidence/evidence-panel.tsx";
 import { GuidelinesDocument } from "#components/projects/guidelines-document.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** What stands left of the text when it is asked for: the guidelines, or the evidence on an annotation. */
@@ -87,6 +88,7 @@ function Panel({
 }) {
   const desk = useDesk();
   const box = useRef<HTMLElement>(null);
+  const shown = useShownKeys();
   useEffect(() => box.current?.focus({ preventScroll: true }), [title]);
   function close(): void {
     desk.store.set({ panel: null });
@@ -106,7 +108,7 @@ function Panel({
         </h2>
         <IconButton
           label={`Close ${title.toLowerCase()}`}
-          keys={keys}
+          keys={shown(keys)}
           icon={<X aria-hidden />}
           onClick={close}
         />

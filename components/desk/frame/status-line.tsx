@@ -7,6 +7,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Key } from "#components/ui/key.tsx";
 import { Shape } from "#components/ui/shape.tsx";
+import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { redo, undo } from "../actions/undo.ts";
 import { saveSummary } from "../cards/save-state.ts";
 import type { Message } from "../state/desk-state.ts";
@@ -34,8 +35,19 @@ export function StatusLine() {
       >
         {message?.text}
       </p>
+      <Heard />
       <Hints />
     </section>
+  );
+}
+
+/** What the caret comes upon, read aloud and not shown: the marks themselves show it. */
+function Heard() {
+  const heard = useDeskState((state) => state.heard);
+  return (
+    <p aria-live="polite" className="sr-only">
+      {heard}
+    </p>
   );
 }
 
@@ -74,19 +86,20 @@ function UndoButtons() {
   const desk = useDesk();
   const done = useDeskState((state) => state.undo.at(-1));
   const undone = useDeskState((state) => state.redo.at(-1));
+  const shown = useShownKeys();
   if (!done && !undone) return null;
   return (
     <span className="flex">
       <IconButton
         label={done ? `Undo: ${done.label}` : "Nothing to undo"}
-        keys="Control+Z"
+        keys={shown("Control+Z")}
         icon={<Undo2 aria-hidden />}
         disabled={!done}
         onClick={() => undo(desk)}
       />
       <IconButton
         label={undone ? `Do again: ${undone.label}` : "Nothing to do again"}
-        keys="Control+Shift+Z"
+        keys={shown("Control+Shift+Z")}
         icon={<Redo2 aria-hidden />}
         disabled={!undone}
         onClick={() => redo(desk)}
@@ -103,6 +116,7 @@ function Hints() {
   const annotations = useDeskState((state) => state.annotations);
   const order = useDeskState((state) => state.order);
   const article = useDeskState((state) => state.article);
+  const shown = useShownKeys();
   const { says, keys } = useMemo(
     () =>
       nextKeys(
@@ -117,7 +131,7 @@ function Hints() {
       {says}
       {keys.map((each) => (
         <span key={each.keys} className="inline-flex items-center gap-1">
-          <Key keys={each.keys} /> {each.does}
+          <Key keys={shown(each.keys)} /> {each.does}
         </span>
       ))}
       <button
@@ -125,7 +139,7 @@ function Hints() {
         className="ml-2 inline-flex cursor-pointer items-center gap-1 hover:text-ink"
         onClick={() => desk.store.set({ dialog: "keys" })}
       >
-        <Key keys="?" /> keys
+        <Key keys={shown("?")} /> keys
       </button>
     </p>
   );

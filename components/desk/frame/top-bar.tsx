@@ -5,6 +5,7 @@ import { UserMenu } from "#components/projects/user-menu.tsx";
 import { Breadcrumb } from "#components/ui/breadcrumb.tsx";
 import { Button } from "#components/ui/button.tsx";
 import Link from "next/link";
+import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** The way back, how far the work is, and what ends it. */
@@ -12,6 +13,7 @@ export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
   const desk = useDesk();
   const work = useDeskState((state) => state.work);
   const panel = useDeskState((state) => state.panel);
+  const shown = useShownKeys();
   const article = useDeskState((state) => state.details);
   const { project, can, me, progress } = desk.data;
   const home = `/projects/${project.id}`;
@@ -55,7 +57,7 @@ export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
         onClick={() => desk.store.set({ dialog: "marks" })}
       />
       <Button
-        keys="G"
+        keys={shown("G")}
         aria-pressed={panel === "guidelines"}
         className="max-sm:hidden"
         icon={<BookOpen aria-hidden className="size-4 md:hidden" />}
@@ -66,7 +68,7 @@ export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
       {can.write && (
         <Button
           variant={work === "finished" ? "secondary" : "primary"}
-          keys="Shift+F"
+          keys={shown("Shift+F")}
           onClick={() => desk.store.set({ dialog: "finish" })}
         >
           <span>

@@ -1,19 +1,9 @@
 import type { Annotation, AnnotationContent } from "#lib/annotations/model.ts";
-import type { WorkState } from "#lib/articles/model.ts";
-import type { Boilerplate } from "#lib/cleanup/block.ts";
-import type { Link } from "#lib/links/model.ts";
+import type { Standing } from "../steps/left-behind.ts";
 import type { Change } from "./change.ts";
 
-/** What stood before a change: what it takes to undo it. */
-export type Before = {
-  annotation(id: string): Annotation | null;
-  link(id: string): Link | null;
-  boilerplate(index: number): Boilerplate | null;
-  work(): WorkState;
-};
-
 /** The changes that bring back what was before `change`, in the order in which to make them. */
-export function inverseOf(change: Change, before: Before): Change[] {
+export function inverseOf(change: Change, before: Standing): Change[] {
   switch (change.kind) {
     case "put-annotation": {
       const annotation = before.annotation(change.id);
@@ -58,7 +48,7 @@ export function inverseOf(change: Change, before: Before): Change[] {
 }
 
 /** The inverse of several changes made as one. */
-export function inverseOfAll(changes: readonly Change[], before: Before): Change[] {
+export function inverseOfAll(changes: readonly Change[], before: Standing): Change[] {
   return changes.toReversed().flatMap((change) => inverseOf(change, before));
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { Change, PendingChange } from "./change.ts";
 import { outcomeOf } from "./answer.ts";
-import { inverseOfAll, type Before } from "./inverse.ts";
+import { inverseOfAll } from "./inverse.ts";
+import type { Standing } from "../steps/left-behind.ts";
 import { annotationWith } from "./overlay.ts";
 import { enqueue, keepMine, letGo, sendable, settle, type Queue } from "./queue.ts";
 import { requestFor } from "./request.ts";
@@ -78,7 +79,7 @@ describe("what is seen while changes are on their way", () => {
 });
 
 describe("undoing", () => {
-  const before: Before = {
+  const before: Standing = {
     annotation: (id) => (id === "new" ? null : held(id, id === "sent" ? "submitted" : "draft")),
     link: () => null,
     boilerplate: () => "teaser",

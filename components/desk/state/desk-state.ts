@@ -8,9 +8,10 @@ import type { Link } from "#lib/links/model.ts";
 import type { MissedPassage } from "#lib/review/model.ts";
 import type { DeskData, DistantAnnotation } from "../desk-data.ts";
 import type { Keymap } from "../commands/keymap.ts";
-import type { Change, PendingChange } from "../outbox/change.ts";
+import type { PendingChange } from "../outbox/change.ts";
 import type { Connection } from "../outbox/outbox.ts";
 import type { Queue } from "../outbox/queue.ts";
+import type { Step } from "../steps/step.ts";
 import { compareInText } from "./reading-order.ts";
 
 /** Everything that the desk shows. */
@@ -44,10 +45,16 @@ export type DeskState = {
   readonly asked: SegmentRole | null;
   /** The tag that was given last, to give again. */
   readonly lastTag: Tag | null;
+  /** The annotation from which a link is being drawn. */
+  readonly linkFrom: string | null;
+  /** The other annotation, where only the kind of link is still to be chosen. */
+  readonly linkTo: string | null;
   readonly chosen: readonly PaintSpan[];
   /** Code points. */
   readonly caret: number;
   readonly message: Message | null;
+  /** What the caret has come upon, for those who listen. */
+  readonly heard: string;
   readonly filter: Filter;
   readonly panel: "guidelines" | "evidence" | null;
   readonly dialog: DeskDialog | null;
@@ -75,15 +82,11 @@ export type Message = { readonly text: string; readonly isProblem: boolean };
 export type Filter = {
   readonly hidden: ReadonlySet<Tag>;
   readonly state: Annotation["state"] | "returned" | null;
+  /** One author's only. */
+  readonly authorId: string | null;
 };
 
-/** Something the reader did, and what undoes it. */
-export type Step = {
-  /** What was done, to go behind "Undo:". */
-  readonly label: string;
-  readonly changes: readonly Change[];
-  readonly inverse: readonly Change[];
-};
+export const NO_FILTER: Filter = { hidden: new Set(), state: null, authorId: null };
 
 export const NO_SPANS: readonly PaintSpan[] = [];
 
@@ -107,10 +110,13 @@ export function initialState(data: DeskData): DeskState {
     openId: null,
     asked: null,
     lastTag: null,
+    linkFrom: null,
+    linkTo: null,
     chosen: NO_SPANS,
     caret: 0,
     message: null,
-    filter: { hidden: new Set(), state: null },
+    heard: "",
+    filter: NO_FILTER,
     panel: null,
     dialog: null,
     keymap: {},
@@ -126,6 +132,7 @@ export function isStanding({ state }: { state: Annotation["state"] }): boolean {
 /** Whether the filter lets an annotation be seen. */
 export function passes(filter: Filter, annotation: Annotation, myId: string): boolean {
   if (filter.hidden.has(annotation.tag)) return false;
+  if (filter.authorId !== null && annotation.author.id !== filter.authorId) return false;
   if (filter.state === null) return true;
   if (filter.state === "returned")
     return annotation.state === "rejected" && annotation.author.id === myId;

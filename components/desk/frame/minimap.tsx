@@ -1,0 +1,115 @@
+"use client";
+
+import { useEffect, useRef, type PointerEvent } from "react";
+import type { Annotation, Tag } from "#lib/annotations/model.ts";
+import { paintKind } from "#components/editor/paint-plan.ts";
+import type { CardGeometry } from "../cards/use-card-layout.ts";
+import { useDeskState } from "../use-desk.tsx";
+
+const WIDTH = 14;
+
+/**
+ * The whole article at the edge of the text, with its marks: claims, denials and attributions side by
+ * side, so that place tells them apart as well as hue. A click goes there. It is drawn on a canvas, as
+ * thousands of marks must cost nothing, and is hidden from those who listen: cards say the same.
+ */
+export function Minimap({
+  marks,
+  focused,
+  geometry,
+}: {
+  marks: readonly Annotation[];
+  focused: Annotation | null;
+  geometry: CardGeometry;
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const view = useRef<HTMLSpanElement>(null);
+  const length = useDeskState((state) => state.article.offsets.lengthCodePoints);
+
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (canvas.current) draw(canvas.current, marks, focused, length);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [marks, focused, length, geometry]);
+
+  useEffect(() => {
+    const scroller = canvas.current?.closest("[data-room]")?.querySelector("[data-scroller]");
+    if (!scroller) return;
+    const show = () => {
+      if (!view.current) return;
+      const share = (pixels: number) => `${(100 * pixels) / Math.max(1, scroller.scrollHeight)}%`;
+      view.current.style.top = share(scroller.scrollTop);
+      view.current.style.height = share(scroller.clientHeight);
+    };
+    show();
+    scroller.addEventListener("scroll", show, { passive: true });
+    const observer = new ResizeObserver(show);
+    observer.observe(scroller);
+    return () => {
+      scroller.removeEventListener("scroll", show);
+      observer.disconnect();
+    };
+  }, [geometry]);
+
+  function go(event: PointerEvent<HTMLElement>): void {
+    if (event.buttons !== 1) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const scroller = event.currentTarget.closest("[data-room]")?.querySelector("[data-scroller]");
+    if (!scroller) return;
+    const share = (event.clientY - box.top) / box.height;
+    scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2;
+  }
+
+  return (
+    <div
+      aria-hidden
+      data-minimap
+      data-print="no"
+      onPointerDown={go}
+      onPointerMove={go}
+      className="relative w-4 shrink-0 cursor-pointer border-l border-line bg-ground"
+    >
+      <canvas ref={canvas} className="absolute inset-0 h-full w-full" />
+      <span
+        ref={view}
+        className="pointer-events-none absolute inset-x-0 min-h-3 border-y border-muted bg-ink/8"
+      />
+    </div>
+  );
+}
+
+const COLUMNS: Readonly<Record<Tag, number>> = { attribution: 0, claim: 1, denial: 2 };
+
+function draw(
+  canvas: HTMLCanvasElement,
+  marks: readonly Annotation[],
+  focused: Annotation | null,
+  length: number,
+): void {
+  const scale = devicePixelRatio || 1;
+  const height = canvas.clientHeight;
+  canvas.width = WIDTH * scale;
+  canvas.height = height * scale;
+  const context = canvas.getContext("2d");
+  if (!context || length === 0) return;
+  context.scale(scale, scale);
+  const style = getComputedStyle(canvas);
+  const hues = new Map<Tag, string>(
+    (["claim", "denial", "attribution"] as const).map((tag) => [
+      tag,
+      style.getPropertyValue(`--${paintKind(tag, "content")}`),
+    ]),
+  );
+  const paint = ({ tag, segments }: Annotation, isWide: boolean) => {
+    context.fillStyle = isWide ? style.color : (hues.get(tag) ?? style.color);
+    for (const { role, start, end } of segments) {
+      if (role !== "content") continue;
+      const top = (start / length) * height;
+      const tall = Math.max(isWide ? 3 : 1.5, ((end - start) / length) * height);
+      context.fillRect(isWide ? 0 : COLUMNS[tag] * 4 + 1, top, isWide ? WIDTH : 3, tall);
+    }
+  };
+  for (const mark of marks) paint(mark, false);
+  if (focused) paint(focused, true);
+}

@@ -1,0 +1,52 @@
+import type { Annotation } from "#lib/annotations/model.ts";
+import type { WorkState } from "#lib/articles/model.ts";
+import type { Boilerplate } from "#lib/cleanup/block.ts";
+import type { Link } from "#lib/links/model.ts";
+import { subjectOf, type Change } from "../outbox/change.ts";
+
+/** What can be asked of the desk as it stands. */
+export type Standing = {
+  annotation(id: string): Annotation | null;
+  link(id: string): Link | null;
+  boilerplate(index: number): Boilerplate | null;
+  work(): WorkState;
+};
+
+/** What stands at everything that some changes touch, in words that compare. */
+export function leftBehind(changes: readonly Change[], now: Standing): Record<string, string> {
+  return Object.fromEntries(changes.map((change) => [subjectOf(change), at(change, now)]));
+}
+
+/** What has been changed since by somebody else, or elsewhere; nothing if all stands as it was left. */
+export function changedSince(
+  left: Readonly<Record<string, string>>,
+  changes: readonly Change[],
+  now: Standing,
+): Change | null {
+  return changes.find((change) => left[subjectOf(change)] !== at(change, now)) ?? null;
+}
+
+function at(change: Change, now: Standing): string {
+  switch (change.kind) {
+    case "put-link":
+    case "delete-link":
+      return now.link(change.id) ? "drawn" : "not drawn";
+    case "put-work":
+      return now.work();
+    case "correct-block":
+      return now.boilerplate(change.index) ?? "read";
+    default: {
+      const annotation = now.annotation(change.id);
+      return annotation === null ? "" : said(annotation);
+    }
+  }
+}
+
+/** The server sorts some lists; the order says nothing. */
+function said({ tag, segments, absent, attributes, doubt, state }: Annotation): string {
+  const places = segments.map(({ role, start, end }) => `${role} ${start} ${end}`).toSorted();
+  const values = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([tag, places, absent.toSorted(), values, doubt, state]);
+}
