@@ -87,6 +87,7 @@ async function replace(
     withoutRules(client, () => refill(client, file)),
   );
   await applyMigrations(pool, migrations, true);
+  await emptyQueue(pool);
   return Object.fromEntries(header.tables.map(({ name, rows }) => [name, rows]));
 }
 
@@ -136,15 +137,26 @@ function levelOf(
 }
 
 async function refuseServing(pool: pg.Pool): Promise<void> {
-  const answer = await pool.query<{ taken: boolean }>(
-    "SELECT pg_try_advisory_lock($1, $2) AS taken",
-    [...LOCKS.serving],
-  );
-  if (answer.rows[0]?.taken) return;
-  throw new DomainError(
-    "unavailable",
-    "An Onrecord app is serving from this database. Stop it, restore, and start it again; nothing was changed.",
-  );
+  for (const [lock, who] of [
+    [LOCKS.serving, "An Onrecord app is serving from"],
+    [LOCKS.working, "A worker of Onrecord is at work on"],
+  ] as const) {
+    const answer = await pool.query<{ taken: boolean }>(
+      "SELECT pg_try_advisory_lock($1, $2) AS taken",
+      [...lock],
+    );
+    if (answer.rows[0]?.taken) continue;
+    throw new DomainError(
+      "unavailable",
+      `${who} this database. Stop it, restore, and start it again; nothing was changed.`,
+    );
+  }
+}
+
+/** What waits in the queue belongs to the data from before; it is sent again from the rows. */
+async function emptyQueue(pool: pg.Pool): Promise<void> {
+  const there = await pool.query("SELECT 1 WHERE to_regclass('pgboss.job') IS NOT NULL");
+  if (there.rows.length > 0) await pool.query("DELETE FROM pgboss.job");
 }
 
 async function backUpFirst(url: string, pool: pg.Pool, folder: string): Promise<string | null> {

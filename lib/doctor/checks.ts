@@ -31,8 +31,9 @@ export const CHECKS: readonly Check[] = [
   },
   {
     what: "original",
-    message: "No revision came from it.",
-    sql: `SELECT o."hash" FROM "original" o WHERE NOT EXISTS (SELECT 1 FROM "revision" r WHERE r."original_hash" = o."hash")`,
+    message: "Nothing came from it.",
+    sql: `SELECT o."hash" FROM "original" o WHERE NOT EXISTS (SELECT 1 FROM "revision" r WHERE r."original_hash" = o."hash")
+      AND NOT EXISTS (SELECT 1 FROM "ingestion_item" t WHERE t."original_hash" = o."hash")`,
   },
   {
     what: "annotation",

@@ -2,6 +2,7 @@ import type { Context } from "#lib/context.ts";
 import { transact } from "#lib/db/transact.ts";
 import { CHECKS, type Check } from "./checks.ts";
 import { examineTexts } from "./examine-texts.ts";
+import { INGESTION_CHECKS } from "./ingestion-checks.ts";
 
 /** Something in the database that must never be. */
 export type Problem = {
@@ -24,7 +25,7 @@ export async function examine(ctx: Context, tell: (problem: Problem) => void): P
     async (db) => {
       const inside = { ...ctx, db };
       await examineTexts(inside, tell);
-      for (const check of CHECKS) await run(inside, check, tell);
+      for (const check of [...CHECKS, ...INGESTION_CHECKS]) await run(inside, check, tell);
     },
     { isolation: "RepeatableRead", timeoutMs: LONGEST_MS },
   );

@@ -19,12 +19,13 @@ const Row = z.object({
   charset: z.string().nullable(),
   details: ItemDetails,
   attempts: z.int(),
+  startedAt: z.date(),
   kind: IngestionKind,
   mapping: Mapping.nullable(),
   createdById: z.string().nullable(),
 });
 
-/** An item that we work on, and nobody else. `attempts` tells our claim from a later one. */
+/** An item that we work on, and nobody else. `attempts` and `startedAt` tell our claim from a later one. */
 export type ClaimedItem = z.infer<typeof Row>;
 
 /**
@@ -50,7 +51,7 @@ export async function claimItem(
         RETURNING t."id", t."ingestion_id" AS "ingestionId", t."project_id" AS "projectId", t."parent_id" AS "parentId",
                   (SELECT p."name" FROM "ingestion_item" p WHERE p."id" = t."parent_id") AS "parentName",
                   t."name", t."url", t."original_hash" AS "originalHash", t."media_type" AS "mediaType", t."charset",
-                  t."details", t."attempts", i."kind", i."mapping", i."created_by_id" AS "createdById"`;
+                  t."details", t."attempts", t."started_at" AS "startedAt", i."kind", i."mapping", i."created_by_id" AS "createdById"`;
       const [item] = z.array(Row).parse(rows);
       if (item === undefined) return null;
       // Before anybody can see that it is under way.

@@ -25,7 +25,7 @@ export class ClaimLost extends Error {
 export async function finishItem(ctx: Context, item: ClaimedItem, outcome: Outcome): Promise<void> {
   const { state, articleId = null, problem = null, originalHash } = outcome;
   const { count } = await ctx.db.ingestionItem.updateMany({
-    where: { id: item.id, state: "running", attempts: item.attempts },
+    where: { id: item.id, state: "running", attempts: item.attempts, startedAt: item.startedAt },
     data: {
       state,
       articleId,

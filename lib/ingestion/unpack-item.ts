@@ -49,6 +49,7 @@ async function save(ctx: Context, item: ClaimedItem, parts: readonly Part[]): Pr
       SELECT i."cancelled_at" IS NOT NULL AS "isCancelled"
         FROM "ingestion_item" t JOIN "ingestion" i ON i."id" = t."ingestion_id"
        WHERE t."id" = ${item.id}::uuid AND t."state" = 'running' AND t."attempts" = ${item.attempts}
+         AND t."started_at" = ${item.startedAt}
          FOR SHARE`;
     if (held === undefined) throw new ClaimLost();
     if (held.isCancelled) {
