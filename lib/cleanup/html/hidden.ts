@@ -29,21 +29,45 @@ export function hidingOf(document: DefaultTreeAdapterTypes.Document): Hiding | n
   const byKey = new Map<string, DisplayRule[]>();
   for (const rule of rules) {
     const known = byKey.get(rule.key);
-    if (known) known.push(rule);
-    else byKey.set(rule.key, [rule]);
+    if (!known) byKey.set(rule.key, [rule]);
+    else if (known.length < MOST_FOR_ONE) known.push(rule);
   }
+  const judged = new Map<string, boolean>();
   return (element) => {
     if (isHiddenByItself(element)) return true;
-    let strongest: DisplayRule | null = null;
-    for (const key of keysOf(element)) {
-      for (const rule of byKey.get(key) ?? []) {
-        if (strongest && rule.strength < strongest.strength) continue;
-        if (matches(rule, element)) strongest = rule;
-      }
-    }
-    return strongest?.hides === true;
+    const [names, id] = [attribute(element, "class") ?? "", attribute(element, "id") ?? ""];
+    const known = judged.get(`${element.tagName} ${id} ${names}`);
+    if (known !== undefined) return known;
+    const hides = strongest(byKey, element.tagName, id, new Set(names.trim().split(/\s+/, 60)));
+    if (judged.size < 10_000 && names.length < 500)
+      judged.set(`${element.tagName} ${id} ${names}`, hides);
+    return hides;
   };
 }
+
+/** Whether the strongest of the rules for an element hides it; the later of two equal ones. */
+function strongest(
+  byKey: ReadonlyMap<string, readonly DisplayRule[]>,
+  tag: string,
+  id: string,
+  classes: ReadonlySet<string>,
+): boolean {
+  let found: DisplayRule | null = null;
+  for (const key of [tag, `#${id}`, ...[...classes].map((name) => `.${name}`)]) {
+    for (const rule of byKey.get(key) ?? []) {
+      if (found && rule.strength < found.strength) continue;
+      const isFor =
+        (!rule.tag || rule.tag === tag) &&
+        (!rule.id || rule.id === id) &&
+        rule.classes.every((name) => classes.has(name));
+      if (isFor) found = rule;
+    }
+  }
+  return found?.hides === true;
+}
+
+/** A page's rules for one name are a few. */
+const MOST_FOR_ONE = 40;
 
 type DisplayRule = {
   readonly tag: string;
@@ -126,23 +150,3 @@ function addRules(selectors: string, body: string, rules: DisplayRule[]): void {
 }
 
 const SIMPLE = /^([a-z][\w-]{0,40})?((?:[.#][\w-]{1,120}){0,6})$/i;
-
-function* keysOf(element: Element): Generator<string> {
-  yield element.tagName;
-  for (const name of classesOf(element)) yield `.${name}`;
-  const id = attribute(element, "id");
-  if (id) yield `#${id}`;
-}
-
-function classesOf(element: Element): string[] {
-  const names = attribute(element, "class");
-  return names ? names.trim().split(/\s+/, 60) : [];
-}
-
-function matches(rule: DisplayRule, element: Element): boolean {
-  if (rule.tag && rule.tag !== element.tagName) return false;
-  if (rule.id && rule.id !== attribute(element, "id")) return false;
-  if (rule.classes.length === 0) return true;
-  const names = new Set(classesOf(element));
-  return rule.classes.every((name) => names.has(name));
-}

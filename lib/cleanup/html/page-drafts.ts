@@ -13,12 +13,15 @@ export type PageDrafts = { readonly text: string; readonly drafts: readonly Draf
 export function pageDrafts(blocks: readonly PageBlock[], title: string | null): PageDrafts {
   const main = findMainContent(blocks);
   const titleAt = titleIndex(blocks, title, main);
+  const firstInMain = blocks.findIndex((block) => isInMain(block, main));
   const drafts: Draft[] = [];
   let start = 0;
   blocks.forEach((block, index) => {
     const end = start + block.text.length;
     const kind = index === titleAt ? "title" : kindOf(block);
-    const boilerplate = index === titleAt ? null : boilerplateOf(block, main, index > titleAt);
+    const isLead = titleAt >= 0 && index > titleAt && index < firstInMain && isLeadIn(block, main);
+    const boilerplate =
+      index === titleAt || isLead ? null : boilerplateOf(block, main, index > titleAt);
     drafts.push({ kind, boilerplate, start, end });
     start = end + 2;
   });
@@ -35,11 +38,24 @@ function boilerplateOf(
   if (!isInMain(block, main)) return isBelowTitle && block.letters > 60 ? "teaser" : "navigation";
   // Links that are the whole block lead elsewhere; inside a sentence they are part of it.
   const density = linkDensity(block);
+  // An address that is written out is a source, not a way on.
+  if (/^https?:\/\/\S+$/.test(block.text)) return null;
   const isSentence = block.letters > 80 && endsSentence(block.text);
   if (density > 0.6 && !(isSentence && density < 0.9)) {
     return block.letters > 25 ? "teaser" : "navigation";
   }
   return null;
+}
+
+/** What an article has in short between its headline and its body is its own: points in a list. */
+function isLeadIn(block: PageBlock, main: MainContent): boolean {
+  return (
+    main.marker(block) === null &&
+    block.place.tag === "li" &&
+    block.letters > 40 &&
+    endsSentence(block.text) &&
+    linkDensity(block) < 0.3
+  );
 }
 
 /** The headline: what equals the page's stated title, else the first h1 that is no boilerplate. */

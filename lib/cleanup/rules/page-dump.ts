@@ -3,7 +3,7 @@ import { draftText, isOpen, mark } from "../draft.ts";
 import { endsClause, letters, wordCount } from "../measure.ts";
 import { HOUSEKEEPING } from "../phrases/page-words.ts";
 import { within } from "../phrases/phrase-table.ts";
-import { isTeaserHeading } from "./phrases.ts";
+import { isTeaserHeading, isUpdateStamp } from "./phrases.ts";
 
 /**
  * A careless scraper gives all words of a page, menus and all. Where a text looks like that, the
@@ -74,6 +74,7 @@ function lineValue(text: string, draft: Draft): number {
   const words = draftText(text, draft);
   const count = wordCount(words);
   const isEnded = endsClause(words);
+  if (isUpdateStamp(words)) return 0;
   if (ABOUT_PAGE.test(words)) return SCRAP;
   if (isTeaserHeading(words)) return TEASERS;
   if (isBullet(text, draft)) return count >= 15 && isEnded ? Math.min(count, 30) : SCRAP;

@@ -33,12 +33,14 @@ function isBreadcrumb(said: string): boolean {
 
 /** A headline over links to other stories. */
 export function isTeaserHeading(words: string): boolean {
+  if (words.length > 140) return false;
   const said = words.replace(/^[\s*+•·>|#_-]+/, "").replace(/[\s:.…»›>*_-]+$/, "");
   return said.length <= 70 && TEASER_HEADING.test(said);
 }
 
 /** A time that stands alone above an update of a live blog: "14:05 GMT", "12 minutes ago". */
 export function isUpdateStamp(words: string): boolean {
+  if (words.length > 80) return false;
   return /^(?:\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?|\d{1,3} (?:min(?:ute)?s?|hours?|hrs?) ago)\b.{0,30}$/i.test(
     words.trim(),
   );

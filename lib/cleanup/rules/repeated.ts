@@ -48,6 +48,7 @@ function headlinePair(text: string, drafts: readonly Draft[]): readonly [number,
 
 function headlineWords(words: string): string {
   return words
+    .slice(0, 400)
     .replace(/^[\s*#>+-]+/, "")
     .replace(/\s+/g, " ")
     .trim()

@@ -20,4 +20,4 @@ export function divideRunOns(text: string, drafts: readonly Draft[]): Draft[] {
 
 /** Behind the end of a sentence or at the start, and before a capital letter, a quotation or the end. */
 const BUTTONS =
-  /((?:^|[.!?…)]["”’']?)\s*)((?:Read more|Show more|Show More|Read More|Open image in gallery|open image in gallery|Continue reading|Advertisement|ADVERTISEMENT|Share this article|Sign up here|Comments are closed\.|You May Also Like|You may also like|\d+ min read))(?=\s+["“‘(]?\p{Lu}|\s*$)/gmu;
+  /((?:^|[.!?…)]["”’']?)\s{0,8})((?:Read more|Show more|Show More|Read More|Open image in gallery|open image in gallery|Continue reading|Advertisement|ADVERTISEMENT|Share this article|Sign up here|Comments are closed\.|You May Also Like|You may also like|\d+ min read))(?=\s+["“‘(]?\p{Lu}|\s*$)/gmu;
