@@ -34,8 +34,9 @@ export async function putAnnotation(
     if (isCheckViolation(error, "segment_has_ink")) {
       throw misfit({ fields: { segments: "Nothing but white space is marked." } });
     }
-    // The same id, or the same marking, was written at this very moment: asked again, it is found.
-    if (!isUniqueViolation(error)) throw error;
+    // The same id, the same marking, or a new revision was written at this very moment: asked again, it
+    // is found.
+    if (!isUniqueViolation(error) && !isCheckViolation(error, "annotation_revision")) throw error;
     return await attempt();
   }
 }

@@ -4,6 +4,7 @@ import { DomainError } from "#lib/errors.ts";
 import type { AnnotationContent, AnnotationState, StoredAnnotation, Tag } from "./model.ts";
 import { staleAnnotation } from "./queries.ts";
 import { sameContent } from "./same-content.ts";
+import { settleCarriesOf } from "./settle-carries.ts";
 import { signatureOf } from "./signature.ts";
 import { contentOf } from "./stored-annotation.ts";
 import { mayStandAt } from "./tags-of-link-ends.ts";
@@ -74,6 +75,8 @@ export async function updateContent(
     await insertSegments(ctx, before.id, content);
   }
   await insertVersion(ctx, { annotationId: before.id, version, writerId: next.writerId, content });
+  if (next.revision && next.revision.revisionId !== before.revisionId)
+    await settleCarriesOf(ctx, before.id);
   return {
     ...before,
     ...content,

@@ -29,11 +29,13 @@ export async function editArticle(
     }
     if (FIELDS.every((field) => before[field] === after[field])) return before;
     const { title, url, publisher, byline, published, language } = after;
-    await ctx.db.article.update({
-      where: { id },
-      data: { title, url, publisher, byline, published, language },
-      select: { id: true },
-    });
+    // What a person said stays when the article gets a new revision.
+    const said = FIELDS.filter((field) => before[field] !== after[field]);
+    await ctx.db.$executeRaw`
+      UPDATE "article" SET "title" = ${title}, "url" = ${url}, "publisher" = ${publisher}, "byline" = ${byline},
+             "published" = ${published}, "language" = ${language},
+             "details_from" = "details_from" || ${JSON.stringify(Object.fromEntries(said.map((field) => [field, "person"])))}::jsonb
+       WHERE "id" = ${id}::uuid`;
     await record(ctx, articleEdited(before, after));
     return after;
   });

@@ -11,12 +11,14 @@ import { registerIngest } from "./ingest.ts";
 import { type Io, terminalIo, UsageError } from "./io.ts";
 import { openOperatorContext } from "./operator-context.ts";
 import { registerProject } from "./project.ts";
+import { registerReanchor } from "./reanchor.ts";
 import { registerRestore } from "./restore.ts";
 import { registerToken } from "./token.ts";
 import { registerUser } from "./user.ts";
 
 const COMMANDS: readonly ((program: Command, io: Io) => void)[] = [
   registerClean,
+  registerReanchor,
   registerProject,
   registerUser,
   registerToken,

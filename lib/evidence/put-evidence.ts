@@ -3,8 +3,8 @@ import { visibleEvidence } from "#lib/access/visibility.ts";
 import { getAnnotation } from "#lib/annotations/queries.ts";
 import { fitPassage } from "#lib/articles/fit-passage.ts";
 import { record } from "#lib/audit/record.ts";
-import type { Context } from "#lib/context.ts";
-import { isUniqueViolation } from "#lib/db/conflicts.ts";
+import { actorId, type Context } from "#lib/context.ts";
+import { isCheckViolation, isUniqueViolation } from "#lib/db/conflicts.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
 import { inTransaction } from "#lib/transaction.ts";
 import { evidenceWritten } from "./events.ts";
@@ -31,8 +31,8 @@ export async function putEvidence(
   try {
     return await attempt();
   } catch (error) {
-    // The same id was written at this very moment: asked again, it is found.
-    if (!isUniqueViolation(error)) throw error;
+    // The same id, or a new revision, was written at this very moment: asked again, it is found.
+    if (!isUniqueViolation(error) && !isCheckViolation(error, "evidence_revision")) throw error;
     return await attempt();
   }
 }
@@ -79,6 +79,7 @@ async function write(
     });
     if (count === 0) throw stale(await getEvidence(ctx, id));
     await ctx.db.evidenceViewer.deleteMany({ where: { evidenceId: id } });
+    await settleCarries(ctx, before, columns);
   }
   await ctx.db.evidenceViewer.createMany({
     data: viewers.map((viewer) => ({ evidenceId: id, userId: viewer })),
@@ -86,6 +87,19 @@ async function write(
   const evidence = await getEvidence(ctx, id);
   await record(ctx, evidenceWritten(before, evidence));
   return { evidence, isNew: before === null };
+}
+
+/** A passage that was pointed to anew, or given up, no longer waits to find its words. */
+async function settleCarries(
+  ctx: Context,
+  before: Evidence,
+  after: { revision?: number | null },
+): Promise<void> {
+  if (before.kind !== "passage" || before.revision === after.revision) return;
+  await ctx.db.carry.updateMany({
+    where: { evidenceId: before.id, settledAt: null, status: { in: ["changed", "lost"] } },
+    data: { settlement: "marked", settledAt: ctx.now, settledById: actorId(ctx.actor) },
+  });
 }
 
 /** An item that the caller may not see does not exist for them, also where they would write one. */

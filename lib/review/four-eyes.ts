@@ -20,7 +20,7 @@ export async function refuseOwnWork(
 export function isOwnWork(userId: string): Prisma.Sql {
   return Prisma.sql`(a."author_id" = ${userId}::uuid OR EXISTS (
     SELECT 1 FROM "annotation_version" v
-     WHERE v."annotation_id" = a."id" AND v."writer_id" = ${userId}::uuid
+     WHERE v."annotation_id" = a."id" AND v."writer_id" = ${userId}::uuid AND v."carried_from" IS NULL
        AND NOT EXISTS (SELECT 1 FROM "review" w
                         WHERE w."annotation_id" = v."annotation_id" AND w."reviewer_id" = v."writer_id"
                           AND w."corrected_version" = v."version" AND w."undone_at" IS NOT NULL)))`;

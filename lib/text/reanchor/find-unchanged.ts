@@ -12,7 +12,7 @@ const ENOUGH = 32;
 /** The same where the place is not the one at which the comparison puts the words. */
 const ENOUGH_ELSEWHERE = 44;
 /** Bits that the surroundings must tell on each side where the words occur more than once. */
-const ENOUGH_EACH_SIDE = 10;
+const ENOUGH_EACH_SIDE = 16;
 /** What the beginning or the end of the text tells, standing at both. */
 const EDGE = 10;
 

@@ -54,6 +54,7 @@ const SPEAKERS = {
   ],
   later: ["Deputy Oru Kest", "Judge Wenna Plosk", "an observer", "its chief engineer"],
 } as const;
+const OPENINGS = { first: "It wasn’t", later: "They weren’t" } as const;
 export type Speaking = keyof typeof SPEAKERS;
 
 /** A vocabulary of its own; a small one makes chance coincidences frequent. */
@@ -79,7 +80,7 @@ export function inventedSentence(random: Random, { words }: Style, speaking: Spe
     return `${random.pick(SPEAKERS[speaking])} said that ${some(4 + random.below(6))}.`;
   if (kind === 1)
     return `“${capital(some(3 + random.below(5)))},” ${random.pick(SPEAKERS[speaking])} said.`;
-  if (kind === 2) return `It wasn’t ${some(3)} – ${some(4)}…`;
+  if (kind === 2) return `${OPENINGS[speaking]} ${some(3)} – ${some(4)}…`;
   if (kind === 3)
     return `${capital(some(4))}, ${some(3)} 😀 ${some(2)} in ${1990 + random.below(40)}.`;
   return `${capital(some(4 + random.below(12)))}.`;

@@ -16,6 +16,8 @@ export type Mark = SpanToReanchor & {
 /** An invented article, marks on it, and what was made of it. Offsets in code points. */
 export type Trial = {
   readonly old: string;
+  /** It stands in the old text five times. */
+  readonly quotation: string;
   readonly now: string;
   readonly written: readonly Written[];
   readonly marks: readonly Mark[];
@@ -37,6 +39,7 @@ export function makeTrial(seed: number, marks = 6): Trial {
   const spans = Array.from({ length: marks }, () => pickSpan(random, old, points, quotation));
   return {
     old,
+    quotation,
     now: textOf(written),
     written,
     marks: spans.map(({ start, end }, n) => ({
@@ -55,8 +58,9 @@ export type Verdict = "right" | "wrong" | "nobody can tell";
 /**
  * Whether a mark was put where its characters are. Where they have gone, a copy that was made with
  * its surroundings is as good as moved. Nobody can tell where words were taken out and the
- * same written in their place: in the very surroundings of the old ones, or beside what is left of the
- * mark, each character at its place in it.
+ * same written in their place: in the very surroundings of the old ones; beside what is left of the mark,
+ * each character at its place in it; or, where a mark reaches over the edge of a quotation of which a
+ * copy was written beside it, with its surroundings on one side.
  */
 export function judge(trial: Trial, mark: Mark, found: Reanchored): Verdict {
   if (found.status === "lost") return found.start === null ? "right" : "wrong";
@@ -71,29 +75,42 @@ export function judge(trial: Trial, mark: Mark, found: Reanchored): Verdict {
     .slice(found.start, found.end)
     .filter(({ from }, n) => from === mark.start + n).length;
   if (own > 0) return "nobody can tell";
-  return isAsItWas(Array.from(trial.old), mark, now, found) ? "nobody can tell" : "wrong";
+  const [isLeft, isRight] = sidesAsTheyWere(Array.from(trial.old), mark, now, found);
+  if (isLeft && isRight) return "nobody can tell";
+  return (isLeft || isRight) && reachesOverQuotation(trial, mark) ? "nobody can tell" : "wrong";
 }
 
-/** The surroundings on both sides read as they read, or the text begins or ends there as it did. */
-function isAsItWas(
+/** Whether the surroundings on either side read as they read, or the text begins or ends there as it did. */
+function sidesAsTheyWere(
   old: readonly string[],
   mark: Mark,
   now: readonly string[],
   found: { start: number; end: number },
-): boolean {
+): [boolean, boolean] {
   const reads = (text: readonly string[], start: number, end: number) =>
     foldTypography(text.slice(Math.max(0, start), end).join("")).text;
   const before = (text: readonly string[], at: number) =>
     reads(text, at - 2 * AROUND, at).slice(-AROUND);
   const behind = (text: readonly string[], at: number) =>
     reads(text, at, at + 2 * AROUND).slice(0, AROUND);
-  return (
-    before(old, mark.start) === before(now, found.start) &&
-    behind(old, mark.end) === behind(now, found.end)
-  );
+  return [
+    before(old, mark.start) === before(now, found.start),
+    behind(old, mark.end) === behind(now, found.end),
+  ];
 }
 
-const AROUND = 20;
+const AROUND = 12;
+
+/** Whether a mark holds a part of a copy of the quotation together with what stands beside it. */
+function reachesOverQuotation({ old, quotation }: Trial, mark: Mark): boolean {
+  const length = Array.from(quotation).length;
+  for (let at = old.indexOf(quotation); at >= 0; at = old.indexOf(quotation, at + 1)) {
+    const start = Array.from(old.slice(0, at)).length;
+    const isTouched = start < mark.end && mark.start < start + length;
+    if (isTouched && (mark.start < start || mark.end > start + length)) return true;
+  }
+  return false;
+}
 
 /** Whether a mark's characters still stand together, and nothing else in the new text reads like them. */
 export function isUnambiguous(trial: Trial, mark: Mark): boolean {

@@ -1,0 +1,4 @@
+import { getDifference } from "#lib/http/endpoints/revisions.ts";
+import { serve } from "#lib/http/serve.ts";
+
+export const { GET } = serve(getDifference);

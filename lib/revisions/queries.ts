@@ -1,0 +1,215 @@
+import { authorize } from "#lib/access/permissions.ts";
+import { visibleEvidence } from "#lib/access/visibility.ts";
+import { getArticle, getArticleSummary } from "#lib/articles/queries.ts";
+import type { Context } from "#lib/context.ts";
+import { notFound } from "#lib/errors.ts";
+import { differenceOfTexts, type DifferenceRow } from "#lib/text/difference.ts";
+import type { Prisma } from "#generated/prisma/client.ts";
+import { CARRY_SELECT, carryOf } from "./carry-row.ts";
+import {
+  CarryStatus,
+  type Carry,
+  type CarryCounts,
+  type ChangeNotice,
+  type RevisionSummary,
+} from "./model.ts";
+
+/** What waits for a person: changed or lost, not dealt with, and not withdrawn since. */
+export function waitingCarries(ctx: Context): Prisma.CarryWhereInput {
+  return {
+    AND: [
+      { settledAt: null, status: { in: ["changed", "lost"] } },
+      { OR: [{ evidenceId: { not: null } }, { annotation: { state: { not: "withdrawn" } } }] },
+      visibleCarries(ctx),
+    ],
+  };
+}
+
+/** An article's revisions, the newest first, with what each did to the marks. */
+export async function listRevisions(ctx: Context, articleId: string): Promise<RevisionSummary[]> {
+  const article = await getArticleSummary(ctx, articleId);
+  authorize(ctx.actor, "revision.read", article);
+  const rows = await ctx.db.revision.findMany({
+    where: { articleId },
+    omit: { text: true },
+    orderBy: { number: "desc" },
+  });
+  const counts = await countByRevision(ctx, articleId);
+  return rows.map((row) => ({
+    number: row.number,
+    isCurrent: row.number === article.revision,
+    hash: row.hash,
+    length: row.length,
+    origin: { kind: originKind(row.originKind), name: row.originName },
+    extractor: row.extractor,
+    extractorVersion: row.extractorVersion,
+    retrievedAt: row.retrievedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    carries: counts.get(row.id) ?? { exact: 0, moved: 0, changed: 0, lost: 0, waiting: 0 },
+  }));
+}
+
+export type RevisionDifference = { from: number; to: number; rows: DifferenceRow[] };
+
+/**
+ * How a revision differs from another one of its article; from the one before it when none is named.
+ * Rows in reading order of both, offsets in code points of each side. The first revision has none before
+ * it: not found.
+ */
+export async function readDifference(
+  ctx: Context,
+  articleId: string,
+  to: number,
+  from?: number,
+): Promise<RevisionDifference> {
+  const other = from ?? to - 1;
+  if (other < 1) throw notFound("revision");
+  const [before, after] = await Promise.all([
+    getArticle(ctx, articleId, other),
+    getArticle(ctx, articleId, to),
+  ]);
+  authorize(ctx.actor, "revision.read", after);
+  return { from: other, to, rows: differenceOfTexts(before.text, after.text) };
+}
+
+export type CarriesAsked = {
+  /** Of one revision only. */
+  revision?: number | undefined;
+  /** Only what waits for a person. */
+  waiting?: boolean | undefined;
+  after?: string | undefined;
+  limit: number;
+};
+
+/** What became of an article's marks, by id: those that wait, those of one revision, or all. */
+export async function listCarries(
+  ctx: Context,
+  articleId: string,
+  asked: CarriesAsked,
+): Promise<{ items: Carry[]; next: string | null }> {
+  authorize(ctx.actor, "revision.read", await getArticleSummary(ctx, articleId));
+  const { revision, after, limit } = asked;
+  const rows = await ctx.db.carry.findMany({
+    where: {
+      AND: [
+        { revision: { articleId, ...(revision !== undefined && { number: revision }) } },
+        asked.waiting ? waitingCarries(ctx) : visibleCarries(ctx),
+        after === undefined ? {} : { id: { gt: after } },
+      ],
+    },
+    select: CARRY_SELECT,
+    orderBy: { id: "asc" },
+    take: limit + 1,
+  });
+  const shown = rows.slice(0, limit);
+  const names = await namesOf(
+    ctx,
+    shown.flatMap(({ settledById }) => settledById ?? []),
+  );
+  return {
+    items: shown.map((row) => carryOf(row, names)),
+    next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** The carry, or not-found where the caller may not see it. */
+export async function getCarry(ctx: Context, id: string): Promise<Carry & { projectId: string }> {
+  const row = await ctx.db.carry.findFirst({
+    where: { AND: [{ id }, visibleCarries(ctx)] },
+    select: CARRY_SELECT,
+  });
+  if (row === null) throw notFound("carry");
+  authorize(ctx.actor, "revision.read", row);
+  const names = await namesOf(ctx, row.settledById === null ? [] : [row.settledById]);
+  return { ...carryOf(row, names), projectId: row.projectId };
+}
+
+/** The articles of a project whose outlet changed what it said, with marks that wait; the latest first. */
+export async function listChangeNotices(ctx: Context, projectId: string): Promise<ChangeNotice[]> {
+  authorize(ctx.actor, "revision.read", { projectId });
+  const rows = await ctx.db.carry.findMany({
+    where: { AND: [{ projectId }, waitingCarries(ctx)] },
+    select: { status: true, revision: { select: { articleId: true } } },
+  });
+  const counts = new Map<string, { changed: number; lost: number }>();
+  for (const { status, revision } of rows) {
+    const count = counts.get(revision.articleId) ?? { changed: 0, lost: 0 };
+    if (status === "changed") count.changed++;
+    else count.lost++;
+    counts.set(revision.articleId, count);
+  }
+  const articles = await ctx.db.article.findMany({
+    where: { id: { in: [...counts.keys()] } },
+    select: {
+      id: true,
+      title: true,
+      publisher: true,
+      revision: true,
+      revisions: {
+        select: { createdAt: true, retrievedAt: true },
+        orderBy: { number: "desc" },
+        take: 1,
+      },
+    },
+  });
+  return articles
+    .flatMap(({ id, title, publisher, revision, revisions: [latest] }) => {
+      if (!latest) return [];
+      const changedAt = (latest.retrievedAt ?? latest.createdAt).toISOString();
+      const count = counts.get(id) ?? { changed: 0, lost: 0 };
+      return [{ articleId: id, title, publisher, revision, changedAt, ...count }];
+    })
+    .sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+}
+
+/** How many marks of an article wait for a person. */
+export async function countWaiting(ctx: Context, articleId: string): Promise<number> {
+  return await ctx.db.carry.count({
+    where: { AND: [{ revision: { articleId } }, waitingCarries(ctx)] },
+  });
+}
+
+/** What the caller may see: annotations of their projects, and evidence that is not held from them. */
+function visibleCarries(ctx: Context): Prisma.CarryWhereInput {
+  return { OR: [{ evidenceId: null }, { evidence: visibleEvidence(ctx.actor) }] };
+}
+
+async function countByRevision(ctx: Context, articleId: string): Promise<Map<string, CarryCounts>> {
+  const where = { revision: { articleId } };
+  const [all, waiting] = await Promise.all([
+    ctx.db.carry.groupBy({
+      by: ["revisionId", "status"],
+      where: { AND: [where, visibleCarries(ctx)] },
+      _count: true,
+    }),
+    ctx.db.carry.groupBy({
+      by: ["revisionId"],
+      where: { AND: [where, waitingCarries(ctx)] },
+      _count: true,
+    }),
+  ]);
+  const counts = new Map<string, CarryCounts>();
+  const of = (id: string) => {
+    const known = counts.get(id) ?? { exact: 0, moved: 0, changed: 0, lost: 0, waiting: 0 };
+    counts.set(id, known);
+    return known;
+  };
+  for (const row of all) of(row.revisionId)[CarryStatus.parse(row.status)] = row._count;
+  for (const row of waiting) of(row.revisionId).waiting = row._count;
+  return counts;
+}
+
+async function namesOf(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const users = await ctx.db.user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(users.map(({ id, name }) => [id, name]));
+}
+
+const ORIGINS = ["file", "paste", "api", "address", "feed", "table"] as const;
+
+function originKind(kind: string): (typeof ORIGINS)[number] {
+  return ORIGINS.find((known) => known === kind) ?? "file";
+}
