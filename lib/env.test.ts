@@ -32,6 +32,13 @@ describe("readEnv", () => {
     );
   });
 
+  it("takes hosts of the house with their ports", () => {
+    const { fetchAllow } = readEnv({
+      ONRECORD_FETCH_ALLOW: "Archive.Example:8080, 127.0.0.1:80 [fd00::7]:443",
+    });
+    expect(fetchAllow).toEqual(["archive.example:8080", "127.0.0.1:80", "[fd00::7]:443"]);
+  });
+
   it("keeps an absolute data folder", () => {
     expect(readEnv({ ONRECORD_DATA: "/srv/onrecord" }).dataFolder).toBe("/srv/onrecord");
   });
@@ -44,6 +51,9 @@ describe("readEnv", () => {
     ["ONRECORD_URL", "https://desk.example.org/path"],
     ["ONRECORD_POOL", "0"],
     ["ONRECORD_TRUST_PROXY", "yes"],
+    ["ONRECORD_FETCH_ALLOW", "archive.example"],
+    ["ONRECORD_FETCH_ALLOW", "http://archive.example:80"],
+    ["ONRECORD_FETCH_ALLOW", "127.0.0.1:80, archive.example:99999"],
     ["ONRECORD_SMTP_URL", "https://name:sesame@mail.example.org"],
     ["ONRECORD_MAIL_FROM", "The desk"],
     ["ONRECORD_LOG", "loud"],

@@ -484,6 +484,14 @@ describe("what a person is told", () => {
     expect((await fetched("http://courier.example/", web.options())).bytes).toHaveLength(1);
   });
 
+  it("about a head without end", async () => {
+    await raw("head.example", (socket) => {
+      socket.write("HTTP/1.1 200 OK\r\n");
+      for (let n = 0; n < 2_000; n++) socket.write(`X-${n}: ${"y".repeat(60)}\r\n`);
+    });
+    expect(await problemOf(fetchAddress("http://head.example/", web.options()))).toBe("too-large");
+  });
+
   it("never an inner error's own words", async () => {
     const options = web.options();
     const resolve = () => Promise.reject(new Error("SECRET at 10.0.0.1"));

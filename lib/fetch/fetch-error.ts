@@ -37,10 +37,5 @@ export function fetchError(
   );
 }
 
-/** Whether the same fetch may succeed later. Unknown errors are no fault of the address: false. */
-export function isTemporary(error: DomainError): boolean {
-  return error.detail.isTemporary === true;
-}
-
 /** Ends the sentences whose page a person can see but a program cannot. */
 export const OFFER_PASTE = "Open it in your browser and paste its text.";

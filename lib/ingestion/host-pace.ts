@@ -7,6 +7,7 @@ import { fetchError } from "#lib/fetch/fetch-error.ts";
 export const HOST_SPACING_MS = 1_000;
 /** Whoever would wait longer for a turn comes back later instead. */
 const PATIENCE_MS = 30_000;
+const BUSY_MS = 2_000;
 
 /**
  * Keeps requests to one host apart, also those of other processes: the turns stand in the database, so
@@ -16,7 +17,11 @@ const PATIENCE_MS = 30_000;
 export function hostPace(ctx: Pick<Context, "db">, patienceMs = PATIENCE_MS): Pace {
   return async (host) => {
     const waitMs = await takeTurn(ctx, host, patienceMs);
-    if (waitMs === null) throw busy(host);
+    if (waitMs === null) {
+      // Whoever tries again at once must not ask the database without end.
+      await wait(Math.min(patienceMs, BUSY_MS));
+      throw busy(host);
+    }
     await wait(waitMs);
   };
 }

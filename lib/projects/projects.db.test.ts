@@ -67,6 +67,7 @@ describe("making a project", () => {
       id: project.id,
       name: "Harbour",
       scope: { topics: [], attributions: "all" },
+      honoursRobots: true,
       createdAt: now.toISOString(),
     });
     const guidelines = await getGuidelines(operator(), project.id);
@@ -138,11 +139,17 @@ describe("editing a project", () => {
     const after = await editProject(manager, project.id, { name: "After" });
     expect(after).toEqual({ ...project, name: "After" });
     await editProject(manager, project.id, { name: "After" });
+    await editProject(manager, project.id, { honoursRobots: true });
     const events = await db.auditEvent.findMany({
       where: { projectId: project.id, type: "project.edited" },
     });
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({ before: { name: "Before" }, after: { name: "After" } });
+    expect(await editProject(manager, project.id, { honoursRobots: false })).toEqual({
+      ...after,
+      honoursRobots: false,
+    });
+    expect(await getProject(manager, project.id)).toMatchObject({ honoursRobots: false });
   });
 
   it("is refused to an annotator, to strangers, and for another's name", async () => {
