@@ -11,6 +11,7 @@ export default {
     "prisma/scenarios/*.ts",
     "lib/**/testing/*.ts",
     "lib/extraction/apart/reader.ts",
+    "lib/watches/feed-reader.ts",
     "e2e/**/*.ts",
   ],
   project: ["{app,components,lib,scripts,e2e,bench,prisma}/**/*.{ts,tsx,mjs}", "*.ts"],
