@@ -18,8 +18,10 @@ const CHORES: readonly Chore[] = [
   recoverItemsChore,
   {
     name: "likeness.catch-up",
-    everyMs: 30_000,
-    run: async (ctx) => void (await catchUpLikenesses(ctx)),
+    everyMs: 60_000,
+    run: async (ctx, { signal }) => {
+      while (!signal.aborted && !(await catchUpLikenesses(ctx, 20)).isDone);
+    },
   },
 ];
 
