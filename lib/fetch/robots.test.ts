@@ -175,6 +175,6 @@ describe("the memory of rules", () => {
     const rules = { kind: "rules", text: `User-agent: *\n${pattern.repeat(400)}` } as const;
     const begun = performance.now();
     refuseForbidden(new URL(`https://a.example/${"a".repeat(3_900)}`), rules);
-    expect(performance.now() - begun).toBeLessThan(2_000);
-  });
+    expect(performance.now() - begun).toBeLessThan(4_000);
+  }, 30_000);
 });

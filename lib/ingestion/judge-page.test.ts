@@ -249,6 +249,6 @@ describe("an ordinary page is left alone, however short", () => {
     expect(kindOf(page(`${"<div>".repeat(100_000)}${FERRY}`))).toBeNull();
     expect(kindOf(page("enable ".repeat(100_000)))).toBeNull();
     expect(kindOf(page("page ".repeat(100_000), "page ".repeat(10_000)))).toBeNull();
-    expect(performance.now() - begun).toBeLessThan(5_000);
-  });
+    expect(performance.now() - begun).toBeLessThan(15_000);
+  }, 30_000);
 });

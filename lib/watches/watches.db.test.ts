@@ -329,7 +329,7 @@ describe("a feed that is followed", () => {
     expect((await fetchIt(watch)).outcome).toBe("new-entries");
     expect((await fetchIt(watch)).outcome).toBe("same");
     expect((await itemsOf(watch)).items).toHaveLength(10_000);
-  });
+  }, 120_000);
 
   it("keeps an entry's own text where it has no address", async () => {
     const { watch, host } = await feedWatch();
