@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
+import { isTalk } from "#components/threads/talk-change.ts";
+import { versionIn } from "#components/threads/version-in.ts";
 import { callApi } from "#components/http/call-api.ts";
 import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
@@ -12,7 +14,7 @@ import { requestFor } from "./outbox/request.ts";
 import { browserStorage } from "./outbox/storage.ts";
 import { otherTabs, untilMyTurn } from "./outbox/tabs.ts";
 import { initialState, type DeskState } from "./state/desk-state.ts";
-import { heldFrom, lay, takeAnswer, touchedBetween } from "./state/held.ts";
+import { heldFrom, type Held, lay, takeAnswer, touchedBetween } from "./state/held.ts";
 import { createStore, type Store } from "./state/store.ts";
 import { leftBehind, type Standing } from "./steps/left-behind.ts";
 import { taken, type Step, type Steps } from "./steps/step.ts";
@@ -44,9 +46,21 @@ export type Desk = {
   retry(): void;
   /** What the server sent anew. */
   receive(data: DeskData): void;
+  /**
+   * Notes what others have done. `note` writes it into what the server is known to hold, and names the
+   * things that it touched; the reader's own changes stay laid over it.
+   */
+  learn(note: (held: Held) => Learned): void;
   /** The reader's own keys, here and wherever they are kept. */
   setKeymap(keymap: Keymap): void;
   start(): () => void;
+};
+
+/** What was noted of others' work, and what else is to be shown. */
+export type Learned = {
+  readonly touched: ReadonlySet<string>;
+  readonly shown?: Partial<DeskState>;
+  readonly data?: Partial<DeskData>;
 };
 
 export function createDesk(opened: DeskData): Desk {
@@ -94,7 +108,10 @@ export function createDesk(opened: DeskData): Desk {
       };
     },
     change(changes) {
-      outbox?.add(changes, (subject) => held.annotations.get(subject)?.version ?? null);
+      outbox?.add(
+        changes,
+        (subject) => held.annotations.get(subject)?.version ?? versionIn(held.threads, subject),
+      );
     },
     say: (text, isProblem = false) => store.set({ message: { text, isProblem } }),
     keepMine(id) {
@@ -104,13 +121,14 @@ export function createDesk(opened: DeskData): Desk {
         ?.find((each) => each.status !== "waiting");
       const { current } = stopped?.problem ?? {};
       if (current) held.annotations.set(id, current);
-      outbox?.keepMine(id, current?.version ?? null);
+      outbox?.keepMine(id, current?.version ?? stopped?.problem?.currentVersion ?? null);
     },
     async takeTheirs(id) {
       const stopped = store
         .get()
         .pending.get(id)
         ?.find((each) => each.status !== "waiting");
+      if (stopped && isTalk(stopped.change)) return outbox?.letGo(id);
       const known = stopped?.problem?.current;
       // A refusal does not always say what is there: ask, so that the card shows it.
       const asked = known
@@ -128,7 +146,7 @@ export function createDesk(opened: DeskData): Desk {
     receive(next) {
       const before = held;
       data = next;
-      held = heldFrom(next);
+      held = { ...heldFrom(next), threads: before.threads };
       const touched = new Set([
         ...before.annotations.keys(),
         ...held.annotations.keys(),
@@ -143,6 +161,12 @@ export function createDesk(opened: DeskData): Desk {
         evidence: next.evidence,
         missed: next.missed,
       });
+    },
+    learn(note) {
+      const { touched, shown = {}, data: known } = note(held);
+      if (known) data = { ...data, ...known };
+      const state = store.get();
+      store.set({ ...lay(state, held, state.queue, touched, data), ...shown });
     },
     start() {
       const tabs = otherTabs(data.me.id, () => void outbox?.reload());

@@ -40,8 +40,13 @@ function problemOf({ code, message, fields, detail }: ApiProblem): Problem {
     code,
     message: [message, ...more].join(" "),
     current: isAnnotation(detail.current) ? detail.current : null,
+    currentVersion: versionIn(detail.current),
     duplicateOf: code === "duplicate" && typeof detail.id === "string" ? detail.id : null,
   };
+}
+
+function versionIn(value: unknown): number | null {
+  return isRecord(value) && typeof value.version === "number" ? value.version : null;
 }
 
 function isAnnotation(value: unknown): value is Annotation {

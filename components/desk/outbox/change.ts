@@ -2,9 +2,11 @@ import type { Annotation, AnnotationContent } from "#lib/annotations/model.ts";
 import type { WorkState } from "#lib/articles/model.ts";
 import type { Boilerplate } from "#lib/cleanup/block.ts";
 import type { Link, LinkType } from "#lib/links/model.ts";
+import { isTalk, talkSubjects, type TalkChange } from "#components/threads/talk-change.ts";
 
 /** One change as the server will be asked for it. */
 export type Change =
+  | TalkChange
   | {
       readonly kind: "put-annotation";
       readonly id: string;
@@ -75,6 +77,8 @@ export type Problem = {
   readonly current: Annotation | null;
   /** The annotation that marks the same words already. */
   readonly duplicateOf: string | null;
+  /** The version that the server holds, where it said so. */
+  readonly currentVersion?: number | null;
 };
 
 /** What the server said. */
@@ -93,6 +97,7 @@ export type Outcome =
 
 /** What a change touches. Two changes that share one of these are sent one after the other. */
 export function subjectsOf(change: Change): readonly string[] {
+  if (isTalk(change)) return talkSubjects(change);
   switch (change.kind) {
     case "put-link":
     case "delete-link":
@@ -116,4 +121,9 @@ export function isAnnotationChange(
   change: Change,
 ): change is Extract<Change, { kind: "put-annotation" | AnnotationStep }> {
   return change.kind.endsWith("-annotation");
+}
+
+/** Whether a change is made on a version, which the answer to the one before it tells. */
+export function isVersioned(change: Change): boolean {
+  return isAnnotationChange(change) || change.kind === "put-message";
 }

@@ -44,6 +44,9 @@ export function inverseOf(change: Change, before: Standing): Change[] {
     }
     case "correct-block":
       return [{ ...change, boilerplate: before.boilerplate(change.index) }];
+    // What was said is edited or taken back where it stands.
+    default:
+      return [];
   }
 }
 

@@ -161,6 +161,54 @@ describe("requests and answers", () => {
   });
 });
 
+describe("what is said", () => {
+  const thread: Change = {
+    kind: "put-thread",
+    id: "t",
+    articleId: "x",
+    annotationId: "a",
+    isPrivate: false,
+    message: { id: "m", body: "Who?", mentions: [] },
+  };
+  const message = (body: string): Change => ({
+    kind: "put-message",
+    id: "n",
+    threadId: "t",
+    body,
+    mentions: [],
+  });
+
+  test("waits for its annotation and its thread; another wording takes the place of an unsent one", () => {
+    const queue = queued(put("a", "x"), thread, message("One"), message("Two"));
+    expect(queue.length).toBe(3);
+    expect(sendable(queue, new Set(), 4).map(({ change }) => change.kind)).toEqual([
+      "put-annotation",
+    ]);
+    expect(sendable(queue.slice(1), new Set(), 4).map(({ change }) => change.kind)).toEqual([
+      "put-thread",
+    ]);
+    expect(sendable(queue.slice(2), new Set(), 4)[0]?.change).toMatchObject({ body: "Two" });
+  });
+
+  test("an edit of a message on its way is made on the version that the answer tells", () => {
+    const first = pending("k1", message("One"));
+    const sent = { ...first, attempts: 1 };
+    const { queue } = enqueue([sent], pending("k2", message("Two")), true);
+    expect(queue[1]?.base).toBe("previous");
+    const answered = { kind: "done" as const, annotation: null, link: null, version: 1 };
+    expect(settle(queue, "k1", answered).queue).toMatchObject([{ base: 1 }]);
+  });
+
+  test("stays when the annotation is let go, and goes with its thread", () => {
+    const queue = queued(put("a", "x"), thread, message("One"));
+    expect(letGo(queue, "a").queue.map(({ change }) => change.kind)).toEqual([
+      "put-thread",
+      "put-message",
+    ]);
+    expect(letGo(queue, "t").queue.map(({ change }) => change.kind)).toEqual(["put-annotation"]);
+  });
+});
+
 function put(id: string, doubt: string): Change {
   const segments = [{ role: "content" as const, start: 0, end: 5, exact: "words" }];
   const content = { tag: "claim" as const, segments, absent: [], attributes: {}, doubt };

@@ -1,5 +1,6 @@
 import type { Outcome, PendingChange, Change } from "./change.ts";
-import { isAnnotationChange, subjectOf, subjectsOf } from "./change.ts";
+import { isTalk } from "#components/threads/talk-change.ts";
+import { isVersioned, subjectOf, subjectsOf } from "./change.ts";
 
 /** Changes in the order in which they were made. */
 export type Queue = readonly PendingChange[];
@@ -29,7 +30,7 @@ export function enqueue(queue: Queue, added: PendingChange, mayReplace: boolean)
     return { queue: replaced(queue, merged), put: [merged], remove: [] };
   }
   const waitsFor = queue.some(
-    (each) => isAnnotationChange(each.change) && subjectOf(each.change) === subject,
+    (each) => isVersioned(each.change) && subjectOf(each.change) === subject,
   );
   const next = waitsFor ? { ...added, base: "previous" as const } : added;
   return { queue: [...queue, next], put: [next], remove: [] };
@@ -82,7 +83,7 @@ export function settle(queue: Queue, key: string, outcome: Outcome): QueueStep {
 export function chained(found: Queue): Queue {
   const before = new Set<string>();
   return found.map((each) => {
-    if (!isAnnotationChange(each.change)) return each;
+    if (!isVersioned(each.change)) return each;
     const subject = subjectOf(each.change);
     const isFirst = !before.has(subject);
     before.add(subject);
@@ -105,9 +106,17 @@ export function keepMine(queue: Queue, subject: string, version: number | null):
   return { queue: replaced(queue, again), put: [again], remove: [] };
 }
 
-/** Lets go of every change of one thing, and of the links that would hang on it: "take theirs". */
+/**
+ * Lets go of every change of one thing, and of the links that would hang on it: "take theirs". What was
+ * said about it stays.
+ */
 export function letGo(queue: Queue, subject: string): QueueStep {
-  const gone = queue.filter((each) => subjectsOf(each.change).includes(subject));
+  const gone = queue.filter((each) =>
+    isTalk(each.change)
+      ? subjectOf(each.change) === subject ||
+        ("threadId" in each.change && each.change.threadId === subject)
+      : subjectsOf(each.change).includes(subject),
+  );
   const keys = new Set(gone.map((each) => each.key));
   return { queue: queue.filter((each) => !keys.has(each.key)), put: [], remove: [...keys] };
 }
@@ -117,7 +126,7 @@ function takesThePlaceOf(added: Change, earlier: PendingChange): boolean {
   // Once it has set out the server may have it. A refused one it certainly has not.
   const isUnsent = earlier.attempts === 0 || earlier.status === "refused";
   if (!isUnsent || added.kind !== before.kind) return false;
-  return added.kind === "put-annotation" || added.kind === "correct-block";
+  return ["put-annotation", "correct-block", "put-message"].includes(added.kind);
 }
 
 function replaced(queue: Queue, by: PendingChange): Queue {

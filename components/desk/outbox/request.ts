@@ -1,3 +1,4 @@
+import { isTalk, talkRequest } from "#components/threads/talk-change.ts";
 import type { Change, PendingChange } from "./change.ts";
 
 /** A request to the API under /api/v1. */
@@ -12,6 +13,7 @@ export type ApiRequest = {
 /** The request that carries a change. */
 export function requestFor({ change, base }: Pick<PendingChange, "change" | "base">): ApiRequest {
   const ifMatch = typeof base === "number" ? base : null;
+  if (isTalk(change)) return { ...talkRequest(change), ifMatch };
   switch (change.kind) {
     case "put-annotation": {
       const { id, articleId, revision, content } = change;

@@ -1,11 +1,13 @@
 import type { ArticleText } from "#components/editor/article-text.ts";
 import { articleText } from "#components/editor/article-text.ts";
 import type { PaintSpan } from "#components/editor/painter.ts";
+import { QUIET, type LiveState } from "#components/live/live-state.ts";
 import type { Annotation, SegmentRole, Tag } from "#lib/annotations/model.ts";
 import type { ArticleSummary, WorkState } from "#lib/articles/model.ts";
 import type { Evidence } from "#lib/evidence/model.ts";
 import type { Link } from "#lib/links/model.ts";
 import type { MissedPassage } from "#lib/review/model.ts";
+import type { Thread } from "#lib/threads/model.ts";
 import type { DeskData, DistantAnnotation } from "../desk-data.ts";
 import type { Keymap } from "../commands/keymap.ts";
 import type { PendingChange } from "../outbox/change.ts";
@@ -27,6 +29,8 @@ export type DeskState = {
   readonly elsewhere: ReadonlyMap<string, DistantAnnotation>;
   readonly evidence: readonly Evidence[];
   readonly missed: readonly MissedPassage[];
+  /** The talk about the article and its annotations, by id, with what is on its way. */
+  readonly threads: ReadonlyMap<string, Thread>;
   readonly work: WorkState;
 
   readonly queue: Queue;
@@ -56,7 +60,10 @@ export type DeskState = {
   /** What the caret has come upon, for those who listen. */
   readonly heard: string;
   readonly filter: Filter;
-  readonly panel: "guidelines" | "evidence" | null;
+  readonly panel: "guidelines" | "evidence" | "talk" | null;
+  /** The thread that is open in the talk. */
+  readonly threadId: string | null;
+  readonly live: LiveState;
   readonly dialog: DeskDialog | null;
   /** The reader's own keys. */
   readonly keymap: Keymap;
@@ -100,6 +107,7 @@ export function initialState(data: DeskData): DeskState {
     elsewhere: new Map(data.elsewhere.map((each) => [each.id, each])),
     evidence: data.evidence,
     missed: data.missed,
+    threads: new Map(),
     work: data.work,
     queue: [],
     pending: new Map(),
@@ -118,6 +126,8 @@ export function initialState(data: DeskData): DeskState {
     heard: "",
     filter: NO_FILTER,
     panel: null,
+    threadId: null,
+    live: QUIET,
     dialog: null,
     keymap: {},
     undo: [],

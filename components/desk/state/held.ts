@@ -2,6 +2,8 @@ import { withBlocks } from "#components/editor/article-text.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { WorkState } from "#lib/articles/model.ts";
 import type { Link } from "#lib/links/model.ts";
+import type { Thread } from "#lib/threads/model.ts";
+import { isTalk, threadsWith, type MadeTalk } from "#components/threads/talk-change.ts";
 import type { DeskData } from "../desk-data.ts";
 import type { Outcome, PendingChange } from "../outbox/change.ts";
 import { subjectOf } from "../outbox/change.ts";
@@ -14,6 +16,7 @@ import { reorder } from "./reading-order.ts";
 export type Held = {
   readonly annotations: Map<string, Annotation>;
   readonly links: Map<string, Link>;
+  threads: ReadonlyMap<string, Thread>;
   blocks: DeskData["article"]["blocks"];
   work: WorkState;
 };
@@ -22,6 +25,7 @@ export function heldFrom(data: DeskData): Held {
   return {
     annotations: new Map(data.annotations.map((each) => [each.id, each])),
     links: new Map(data.links.map((each) => [each.id, each])),
+    threads: new Map(),
     blocks: data.article.blocks,
     work: data.work,
   };
@@ -36,6 +40,11 @@ export function takeAnswer(
 ): void {
   const { change } = sent;
   if (outcome.kind !== "done") return;
+  if (isTalk(change)) {
+    const place = { projectId: data.project.id, me: data.me };
+    held.threads = threadsWith(held.threads, talkIn([sent]), place);
+    return;
+  }
   switch (change.kind) {
     case "put-link": {
       const link = outcome.link ?? linkWith(null, [sent], data.me, data.project.id);
@@ -78,6 +87,7 @@ export function lay(
     ...layAnnotations(state, held, pending, touched, data),
     ...layLinks(state, held, pending, touched, data),
     ...layBlocks(state, held, here),
+    threads: threadsWith(held.threads, talkIn(here), { projectId: data.project.id, me: data.me }),
     work: here.reduce(
       (work, { change }) => (change.kind === "put-work" ? change.state : work),
       held.work,
@@ -166,6 +176,12 @@ function layBlocks(state: DeskState, held: Held, queue: Queue): Partial<DeskStat
     (block, index) => block.boilerplate === state.article.blocks[index]?.boilerplate,
   );
   return isSame ? {} : { article: withBlocks(state.article, blocks) };
+}
+
+function talkIn(queue: Queue): MadeTalk[] {
+  return queue.flatMap(({ change, madeAt, status }) =>
+    isTalk(change) ? [{ change, madeAt, isRefused: status === "refused" }] : [],
+  );
 }
 
 function byThing(queue: Queue): DeskState["pending"] {
