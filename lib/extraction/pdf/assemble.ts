@@ -2,7 +2,8 @@ import type { Block, BlockKind } from "#lib/cleanup/block.ts";
 import { clean, type Cleaned } from "#lib/cleanup/clean.ts";
 import { canonicalText } from "#lib/text/canonical.ts";
 import { codePoint, codePointLength, sliceCodePoints } from "#lib/text/offsets.ts";
-import { isBulleted, isNumbered, type Paragraph, type Shape, shapeOf } from "./paragraphs.ts";
+import { isBulleted, isNumbered, type Paragraph } from "./paragraphs.ts";
+import { type Shape, shapeOf } from "./shape.ts";
 
 /**
  * Text and blocks of a PDF's paragraphs, a blank line between them. The clean-up looks at the text

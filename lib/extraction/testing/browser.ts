@@ -4,11 +4,16 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { chromium } from "@playwright/test";
 
 /** A browser of this machine; null where there is none, and what it prints cannot be tried. */
 export const BROWSER =
-  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync) ??
-  null;
+  [
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+    chromium.executablePath(),
+  ].find((path) => existsSync(path)) ?? null;
 
 /** The page as the browser prints it. */
 export async function printPage(html: string, isWithHeaders = false): Promise<Buffer> {
