@@ -284,16 +284,16 @@ describe("clean, whatever comes in", () => {
   it("takes one character, right to left, and one line of a megabyte", () => {
     expect(plain("x").blocks).toEqual([{ kind: "paragraph", boilerplate: null, start: 0, end: 1 }]);
     expect(plain("قالت الوزارة إن الميناء لن يغلق. ".repeat(40)).language).toBe("ar");
-    const began = performance.now();
+    const began = process.cpuUsage();
     expect(plain("a".repeat(1 << 20)).blocks).toHaveLength(1);
     expect(plain(`${FIRE} `.repeat(10_000)).blocks.length).toBeGreaterThan(1_000);
-    expect(performance.now() - began).toBeLessThan(3_000);
-  });
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(3_000);
+  }, 60_000);
 
   it("takes 300,000 words within two seconds", () => {
     const text = `${FIRE}\n\n${ODO}\n\n`.repeat(8_500);
-    const began = performance.now();
+    const began = process.cpuUsage();
     expect(plain(text).bodyText.length).toBe(text.trim().length);
-    expect(performance.now() - began).toBeLessThan(2_000);
-  });
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
+  }, 60_000);
 });

@@ -5,7 +5,9 @@ import type { PageBlock, Place } from "./place.ts";
 export class BlockWriter {
   readonly blocks: PageBlock[] = [];
   #place: Place | null = null;
-  #text = "";
+  /** Pieces, joined once: a text that is asked for its end after each piece costs its length each time. */
+  #pieces: string[] = [];
+  #last = "";
   #linkedChars = 0;
   #linkDepth = 0;
   #preDepth = 0;
@@ -21,8 +23,8 @@ export class BlockWriter {
     if (collapsed.startsWith(" ")) this.#hasSpaceWaiting = true;
     const words = collapsed.replace(/^ | $/g, "");
     if (words === "") return;
-    if (this.#hasSpaceWaiting && this.#text !== "" && !/[\n\t]$/.test(this.#text)) {
-      this.#text += " ";
+    if (this.#hasSpaceWaiting && this.#last !== "" && this.#last !== "\n" && this.#last !== "\t") {
+      this.#push(" ");
     }
     this.#hasSpaceWaiting = collapsed.endsWith(" ");
     this.#append(words);
@@ -31,14 +33,13 @@ export class BlockWriter {
   /** One break is a new line; two with nothing between end the block, as they show a blank line. */
   lineBreak(): void {
     this.#hasSpaceWaiting = false;
-    if (this.#text.endsWith("\n") && this.#preDepth === 0 && this.#place)
-      this.startBlock(this.#place);
-    else if (this.#text !== "") this.#text += "\n";
+    if (this.#last === "\n" && this.#preDepth === 0 && this.#place) this.startBlock(this.#place);
+    else if (this.#last !== "") this.#push("\n");
   }
 
   cell(): void {
     this.#hasSpaceWaiting = false;
-    if (this.#text !== "") this.#text += "\t";
+    if (this.#last !== "") this.#push("\t");
   }
 
   startBlock(place: Place): void {
@@ -47,15 +48,17 @@ export class BlockWriter {
   }
 
   endBlock(): void {
-    if (this.#place && /\S/.test(this.#text)) {
+    const text = this.#pieces.join("");
+    if (this.#place && /\S/.test(text)) {
       this.blocks.push({
-        text: this.#text,
+        text,
         place: this.#place,
         linkedChars: this.#linkedChars,
-        letters: letters(this.#text),
+        letters: letters(text),
       });
     }
-    this.#text = "";
+    this.#pieces = [];
+    this.#last = "";
     this.#linkedChars = 0;
     this.#hasSpaceWaiting = false;
   }
@@ -77,7 +80,13 @@ export class BlockWriter {
   }
 
   #append(words: string): void {
-    this.#text += words;
+    this.#push(words);
     if (this.#linkDepth > 0) this.#linkedChars += words.replace(/\s+/g, "").length;
+  }
+
+  #push(words: string): void {
+    if (words === "") return;
+    this.#pieces.push(words);
+    this.#last = words.charAt(words.length - 1);
   }
 }

@@ -52,6 +52,26 @@ describe("htmlToText", () => {
     expect(shown(page)).toEqual(["Shown"]);
   });
 
+  it("leaves out what simple rules of the page's own style sheets hide", () => {
+    const page = `<style>.a,.b .c{display:none} #d{visibility:hidden!important} .e.f{display:none}
+      .a.shown{display:block} @media print{.g{display:none}} /* .g{display:none} */</style>
+      <p class=a>hidden</p><p class="a shown">One</p><p class=c>Two</p><p id=d>hidden</p><p class="e f">hidden</p>
+      <p class=e>Three</p><p class=g>Four</p><p aria-hidden=true>Five</p>`;
+    expect(shown(page)).toEqual("One Two Three Four Five".split(" "));
+  });
+
+  it("does not believe style sheets that hide most of a page", () => {
+    const page = `<style>.late{display:none}</style><p>Short</p><p class=late>The words of the article</p>`;
+    expect(shown(page)).toEqual(["Short", "The words of the article"]);
+  });
+
+  it("reads noscript only where a page shows next to nothing without it", () => {
+    const words = "The port of Ilm was closed on Monday. ".repeat(10).trim();
+    expect(shown(`<div id=root></div><noscript><p>${words}</p></noscript>`)).toEqual([words]);
+    expect(shown(`<p>${words}</p><noscript><p>${words}</p></noscript>`)).toEqual([words]);
+    expect(shown("<p>Port</p><noscript>Switch on JavaScript</noscript>")).toEqual(["Port"]);
+  });
+
   it("shows a page whose body waits for its scripts to be shown", () => {
     expect(shown('<body style="visibility:hidden"><p>Words</p>')).toEqual(["Words"]);
   });
@@ -69,11 +89,11 @@ describe("htmlToText", () => {
   });
 
   it("reads a megabyte, and a hundred thousand nested elements, without delay", () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     expect(
       htmlToText("<p>The port of Ilm was <b>closed</b>.</p>\n".repeat(25_000)).blocks,
     ).toHaveLength(25_000);
     expect(shown(`${"<div>".repeat(100_000)}deep`)).toEqual(["deep"]);
-    expect(performance.now() - began).toBeLessThan(3_000);
-  });
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(3_000);
+  }, 60_000);
 });

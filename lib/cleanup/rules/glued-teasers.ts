@@ -21,7 +21,7 @@ export function cutGluedTeasers(text: string, drafts: readonly Draft[]): Draft[]
 }
 
 function teaserStart(text: string, draft: Draft): number | null {
-  if (endsSentence(text.slice(draft.start, draft.end))) return null;
+  if (endsSentence(text.slice(Math.max(draft.start, draft.end - 12), draft.end))) return null;
   const sentences = sentencesIn(text, { start: draft.start as Utf16, end: draft.end as Utf16 });
   const last = sentences.at(-1);
   if (!last || sentences.length < 3) return null;
