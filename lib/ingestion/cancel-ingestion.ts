@@ -16,15 +16,16 @@ export async function cancelIngestion(ctx: Context, id: string): Promise<Ingesti
     const before = await ctx.db.ingestion.findUnique({ where: { id } });
     if (!before) throw notFound("ingestion");
     authorize(ctx.actor, "ingestion.write", before);
-    const marked = await ctx.db.ingestion.updateMany({
-      where: { id, cancelledAt: null },
-      data: { cancelledAt: ctx.now },
-    });
+    // Whoever puts something in waits until this is done, and is told.
+    await ctx.db.$executeRaw`SELECT 1 FROM "ingestion" WHERE "id" = ${id}::uuid FOR UPDATE`;
     const { count } = await ctx.db.ingestionItem.updateMany({
       where: { ingestionId: id, state: "waiting" },
       data: { state: "cancelled", finishedAt: ctx.now },
     });
-    if (marked.count > 0 || count > 0) await record(ctx, ingestionCancelled(before, count));
+    // By the database's clock, as items are begun: what is under way was begun before.
+    const marked = await ctx.db.$executeRaw`
+      UPDATE "ingestion" SET "cancelled_at" = clock_timestamp() WHERE "id" = ${id}::uuid AND "cancelled_at" IS NULL`;
+    if (marked > 0 || count > 0) await record(ctx, ingestionCancelled(before, count));
     return getIngestion(ctx, id);
   });
 }

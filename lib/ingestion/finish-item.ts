@@ -3,7 +3,7 @@ import type { ClaimedItem } from "./claim-item.ts";
 import type { ItemState } from "./model.ts";
 
 export type Outcome = {
-  state: Exclude<ItemState, "running">;
+  state: Exclude<ItemState, "running" | "waiting">;
   articleId?: string;
   problem?: string;
   /** The bytes that an address gave. */
@@ -31,10 +31,23 @@ export async function finishItem(ctx: Context, item: ClaimedItem, outcome: Outco
       articleId,
       problem,
       ...(originalHash !== undefined && { originalHash }),
-      ...(state === "waiting"
-        ? { startedAt: null, attempts: item.attempts - 1 }
-        : { finishedAt: ctx.now }),
+      finishedAt: ctx.now,
     },
   });
   if (count === 0) throw new ClaimLost();
+}
+
+/**
+ * Let an item wait again that was hardly begun, as if nobody had tried it; where its ingestion was
+ * cancelled meanwhile, it is cancelled.
+ */
+export async function putBack(ctx: Context, item: ClaimedItem): Promise<void> {
+  await ctx.db.$executeRaw`
+    UPDATE "ingestion_item" t
+       SET "state" = CASE WHEN i."cancelled_at" > t."started_at" THEN 'cancelled' ELSE 'waiting' END,
+           "finished_at" = CASE WHEN i."cancelled_at" > t."started_at" THEN now() END,
+           "attempts" = t."attempts" - 1, "started_at" = NULL
+      FROM "ingestion" i
+     WHERE i."id" = t."ingestion_id" AND t."id" = ${item.id}::uuid AND t."state" = 'running'
+       AND t."attempts" = ${item.attempts} AND t."started_at" = ${item.startedAt}`;
 }

@@ -10,7 +10,7 @@ import { inTransaction } from "#lib/transaction.ts";
 import { broughtArrival } from "./brought-arrival.ts";
 import type { ClaimedItem } from "./claim-item.ts";
 import { fetchArrival } from "./fetch-arrival.ts";
-import { ClaimLost, finishItem, type Outcome } from "./finish-item.ts";
+import { ClaimLost, finishItem, type Outcome, putBack } from "./finish-item.ts";
 import { readArrival, takeIn } from "./take-in.ts";
 import { unpackItem } from "./unpack-item.ts";
 import { partsOf } from "./parts-of.ts";
@@ -31,6 +31,7 @@ export async function processItem(ctx: Context, item: ClaimedItem, worker: Worke
     if (error instanceof ClaimLost) return;
     // A database that is away, or a fault of ours: the item is given back, and is not tried for ever.
     if (!isItsOwn(error) && item.attempts < MOST_ATTEMPTS) throw error;
+    if (isUntimely(error)) return putBack(ctx, item);
     await finishItem(ctx, item, outcomeOf(error)).catch(passOver);
   }
 }
@@ -39,6 +40,12 @@ export async function processItem(ctx: Context, item: ClaimedItem, worker: Worke
 function isItsOwn(error: unknown): boolean {
   if (!isDomainError(error)) return false;
   return error.code !== "unavailable" || error.detail.problem !== undefined;
+}
+
+/** Too many wait for one site, or the worker is about to end: the same will do in a while. */
+function isUntimely(error: unknown): boolean {
+  if (!isDomainError(error)) return false;
+  return error.detail.problem === "busy" || error.detail.problem === "stopped";
 }
 
 const DEADLY =
@@ -81,9 +88,6 @@ const GONE = "Whoever brought this may not add articles to the project any more.
 
 function outcomeOf(error: unknown): Outcome {
   if (isDomainError(error)) {
-    // It was not its fault: too many wait for one site, or the worker is about to end.
-    const { problem } = error.detail;
-    if (problem === "busy" || problem === "stopped") return { state: "waiting" };
     return { state: "failed", problem: error.message };
   }
   const incident = randomUUID();

@@ -33,7 +33,9 @@ async function giveBack(ctx: Context): Promise<void> {
       "left" AS MATERIALIZED (
         SELECT "id" FROM "under_way" WHERE ${isFree(Prisma.sql`"id"`)})
       UPDATE "ingestion_item" t
-         SET "state" = CASE WHEN i."cancelled_at" IS NULL THEN 'waiting' ELSE 'cancelled' END, "started_at" = NULL
+         SET "state" = CASE WHEN i."cancelled_at" > t."started_at" THEN 'cancelled' ELSE 'waiting' END,
+             "finished_at" = CASE WHEN i."cancelled_at" > t."started_at" THEN now() END,
+             "started_at" = NULL
         FROM "left", "ingestion" i
        WHERE t."id" = "left"."id" AND i."id" = t."ingestion_id"`;
   });

@@ -4,7 +4,7 @@ import { enqueue } from "#lib/jobs/enqueue.ts";
 import type { Worker } from "#lib/jobs/job.ts";
 import { inTransaction } from "#lib/transaction.ts";
 import type { ClaimedItem } from "./claim-item.ts";
-import { ClaimLost, finishItem } from "./finish-item.ts";
+import { ClaimLost, finishItem, putBack } from "./finish-item.ts";
 import { takeInJob } from "./jobs.ts";
 import type { Part } from "./parts-of.ts";
 import { saveItems } from "./save-items.ts";
@@ -33,7 +33,7 @@ export async function unpackItem(
     if (await save(ctx, item, batch)) return;
     batch = [];
     bytes = 0;
-    if (worker.signal.aborted) return finishItem(ctx, item, { state: "waiting" });
+    if (worker.signal.aborted) return putBack(ctx, item);
   }
   if (batch.length > 0 && (await save(ctx, item, batch))) return;
   await inTransaction(ctx, async (ctx) => {
@@ -46,7 +46,7 @@ export async function unpackItem(
 async function save(ctx: Context, item: ClaimedItem, parts: readonly Part[]): Promise<boolean> {
   return inTransaction(ctx, async (ctx) => {
     const [held] = await ctx.db.$queryRaw<{ isCancelled: boolean }[]>`
-      SELECT i."cancelled_at" IS NOT NULL AS "isCancelled"
+      SELECT coalesce(i."cancelled_at" > t."started_at", false) AS "isCancelled"
         FROM "ingestion_item" t JOIN "ingestion" i ON i."id" = t."ingestion_id"
        WHERE t."id" = ${item.id}::uuid AND t."state" = 'running' AND t."attempts" = ${item.attempts}
          AND t."started_at" = ${item.startedAt}
