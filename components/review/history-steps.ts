@@ -60,6 +60,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "annotation.rejected": "rejected it",
   "annotation.reopened": "reopened it",
   "annotation.review-undone": "took the decision back",
+  "annotation.carried": "brought a new text, in which its words stand",
+  "annotation.carry-settled": "decided what becomes of it in the new text",
 };
 
 function stepOf({ id, at, actor, type, before, after, why }: HistoryItem): HistoryStep {

@@ -36,9 +36,9 @@ export function toMarkdown(input: MarkdownInput): string {
   const parts = [
     `# ${plain(article.title)}`,
     about(input),
-    ...section("Claims", claims, (claim) => claimLines(claim, net)),
-    ...section("Denials", denials, (denial) => denialLines(denial, net)),
-    ...section("Other statements", lone, (one) => statementLines(one, net)),
+    ...section("Claims", claims, article, (claim) => claimLines(claim, net)),
+    ...section("Denials", denials, article, (denial) => denialLines(denial, net)),
+    ...section("Other statements", lone, article, (one) => statementLines(one, net)),
     ...(annotations.length === 0 ? ["Nothing is marked in it."] : []),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -61,13 +61,21 @@ function about({ header, article, annotations }: MarkdownInput): string {
 function section(
   name: string,
   items: readonly ExportAnnotation[],
+  { revision }: ExportArticle,
   linesOf: (item: ExportAnnotation) => string[],
 ): string[] {
   if (items.length === 0) return [];
   return [
     `## ${name}`,
     ...items.map((item, index) => {
-      const lines = [...linesOf(item), ...item.evidence.map(evidenceLine), standing(item)];
+      // Its outlet has changed these words since, and nobody has decided what that means.
+      const older = item.revision === revision ? [] : [`In revision ${item.revision} of the text`];
+      const lines = [
+        ...older,
+        ...linesOf(item),
+        ...item.evidence.map(evidenceLine),
+        standing(item),
+      ];
       return [
         `### ${index + 1}. ${quoted(item, ["content"])}`,
         lines.map((line) => `- ${line}`).join("\n"),

@@ -1,6 +1,7 @@
-import type { DeskData } from "#components/desk/desk-data.ts";
+import type { DeskData, DistantAnnotation } from "#components/desk/desk-data.ts";
 import { can, roleIn } from "#lib/access/permissions.ts";
 import { describeUser } from "#lib/access/queries.ts";
+import type { StoredAnnotation } from "#lib/annotations/model.ts";
 import { listAnnotations } from "#lib/annotations/queries.ts";
 import { receivedAnnotation } from "#lib/annotations/stored-annotation.ts";
 import { countOwnWork } from "#lib/articles/count-own-work.ts";
@@ -56,14 +57,18 @@ export async function readDesk(
     getGuidelines(ctx, projectId),
     listTies(ctx, articleId),
   ]);
+  // What stands on an older revision has no place in this text: it is listed with the article's revisions,
+  // and links show its words as they show another article's.
+  const [standing, older] = divide(annotations.items, article.revision);
+  const elsewhere = await listFarEnds(ctx, articleId, links.items);
   return {
     project: { id: project.id, name: project.name },
     article,
-    annotations: annotations.items.map(receivedAnnotation),
+    annotations: standing.map(receivedAnnotation),
     links: links.items,
-    elsewhere: await listFarEnds(ctx, articleId, links.items),
+    elsewhere: [...elsewhere, ...older.map((one) => distant(one, article.title))],
     evidence: evidence.items,
-    missed: missed.items,
+    missed: missed.items.filter(({ revision }) => revision === article.revision),
     returned: returned.map(({ review, judged }) => ({ review, judged })),
     work,
     progress,
@@ -79,4 +84,21 @@ export async function readDesk(
     },
     guidelines: { version: guidelines.version, document: guidelines.document },
   };
+}
+
+function distant(
+  { id, articleId, tag, state, segments }: StoredAnnotation,
+  articleTitle: string,
+): DistantAnnotation {
+  return { id, articleId, articleTitle, tag, state, segments };
+}
+
+function divide(
+  annotations: readonly StoredAnnotation[],
+  current: number,
+): [StoredAnnotation[], StoredAnnotation[]] {
+  return [
+    annotations.filter(({ revision }) => revision === current),
+    annotations.filter(({ revision }) => revision !== current),
+  ];
 }
