@@ -1,9 +1,13 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { v7 as uuidv7 } from "uuid";
 import { makeInvitation } from "#lib/access/make-invitation.ts";
 import { makeSignInLink } from "#lib/access/make-sign-in-link.ts";
 import { repositoryRoot } from "#lib/env.ts";
+import { createIngestion } from "#lib/ingestion/create-ingestion.ts";
+import { noteLikenesses } from "#lib/likeness/note-likenesses.ts";
+import { addWatch } from "#lib/watches/add-watch.ts";
 import { type BusyProject, makeBusyProject } from "#e2e/support/busy-project.ts";
 import { expect, test } from "#e2e/support/fixtures.ts";
 import type { Installation } from "#e2e/support/installation.ts";
@@ -29,6 +33,9 @@ const atTheMachine = ({ installation }: Scene) => ({
   db: installation.db,
   now: new Date(),
 });
+
+/** The ways in on the page on which articles are added. */
+const WAYS = ["files", "paste", "addresses", "table", "feed", "browser"];
 
 /** Every page of `app`, by its place there; some are looked at in several ways. */
 const VISITS: Readonly<Record<string, readonly Visit[]>> = {
@@ -74,7 +81,11 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { who: "annotator", path: inProject("/articles?search=zeppelin"), sees: "No article fits" },
   ],
   "/projects/[projectId]/articles/add": [
-    { who: "annotator", path: inProject("/articles/add"), sees: "Add articles" },
+    ...WAYS.map((way): Visit => ({
+      who: "annotator",
+      path: inProject(`/articles/add?way=${way}`),
+      sees: "Add articles",
+    })),
   ],
   "/projects/[projectId]/articles/[articleId]": [
     {
@@ -82,6 +93,81 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
       path: ({ newsroom, article }) => newsroom.path(`/articles/${article.id}`),
       sees: "Ferry left at nine",
     },
+  ],
+  "/projects/[projectId]/articles/[articleId]/revisions": [
+    {
+      who: "annotator",
+      path: async (scene) => {
+        await scene.newsroom.revise(scene.article, "The ferry left at ten, said nobody.\n");
+        return scene.newsroom.path(`/articles/${scene.article.id}/revisions`);
+      },
+      sees: "Revisions",
+    },
+  ],
+  "/projects/[projectId]/articles/[articleId]/original": [
+    {
+      who: "reader",
+      path: ({ newsroom, article }) => newsroom.path(`/articles/${article.id}/original`),
+      sees: /^Original of/,
+    },
+  ],
+  "/projects/[projectId]/ingestions": [
+    { who: "annotator", path: inProject("/ingestions"), sees: "Coming in" },
+  ],
+  "/projects/[projectId]/ingestions/[ingestionId]": [
+    {
+      who: "annotator",
+      path: async ({ newsroom, people }) => {
+        const { id } = await createIngestion(people.annotator.ctx, newsroom.project.id, {
+          id: uuidv7(),
+          name: "Two addresses",
+          kind: "addresses",
+          addresses: ["https://nowhere.invalid/a", "https://nowhere.invalid/b"],
+        });
+        return newsroom.path(`/ingestions/${id}`);
+      },
+      sees: "Two addresses",
+    },
+  ],
+  "/projects/[projectId]/watches": [
+    {
+      who: "annotator",
+      path: async ({ newsroom, people }) => {
+        await addWatch(people.annotator.ctx, newsroom.project.id, {
+          kind: "feed",
+          url: "https://nowhere.invalid/feed",
+          everyMinutes: 60,
+        });
+        return newsroom.path("/watches");
+      },
+      sees: "Watches",
+    },
+    { who: "reader", path: inProject("/watches"), sees: "Watches" },
+  ],
+  "/projects/[projectId]/likenesses": [
+    { who: "reviewer", path: inProject("/likenesses"), sees: "Near-duplicates" },
+  ],
+  "/projects/[projectId]/likenesses/[likenessId]": [
+    {
+      who: "reviewer",
+      path: async ({ newsroom, people, article }) => {
+        const copy = await newsroom.article({
+          title: "Ferry left at nine, again",
+          text: `${article.text}\nThis was first published elsewhere.\n`,
+        });
+        const [likeness] = await noteLikenesses(people.manager.ctx, copy.id);
+        return newsroom.path(`/likenesses/${likeness?.id}`);
+      },
+      sees: "Two articles, nearly the same",
+    },
+  ],
+  "/share": [
+    {
+      who: "annotator",
+      path: () => "/share?url=https%3A%2F%2Fveldora.example%2Fferry&title=Ferry",
+      sees: "Add this page",
+    },
+    { who: "annotator", path: () => "/share", sees: "There is no page to add" },
   ],
   "/projects/[projectId]/review": [
     { who: "reviewer", path: inProject("/review"), sees: /./ },

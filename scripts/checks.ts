@@ -6,7 +6,7 @@ import { buildApp } from "./build-app.ts";
 import { findOrGetBrowser } from "./browser.ts";
 import { runProgram } from "./run-program.ts";
 import { type Counts, countPlaywright, countVitest, NOTHING } from "./tally.ts";
-import { withApp } from "./with-app.ts";
+import { freePort, withApp } from "./with-app.ts";
 
 export type Checking = {
   root: string;
@@ -63,6 +63,12 @@ export async function runVitest(tier: "pure" | "db", checking: Checking): Promis
   });
 }
 
+/** Where each of the two workers of the journeys serves a site of its own, which the app may fetch from. */
+async function sitesOfJourneys(): Promise<string> {
+  const ports = await Promise.all([freePort(), freePort()]);
+  return ports.map((port) => `127.0.0.1:${port}`).join(",");
+}
+
 /** The journeys, in a real browser, against the built app; the build itself counts as one. */
 export async function runJourneys(checking: Checking): Promise<Counts[]> {
   const { root, signal, filters } = checking;
@@ -73,23 +79,25 @@ export async function runJourneys(checking: Checking): Promise<Counts[]> {
     // Kept in use from here on, so that nobody removes it before it is served.
     const build = await buildApp({ root, say, signal });
     counts.push(report("build", true, ""));
-    const journeys = await withApp((app) =>
-      withReport(async (file) => {
-        const { status } = await runProgram({
-          args: [
-            "node_modules/@playwright/test/cli.js",
-            "test",
-            "--reporter=list,json",
-            ...filters,
-          ],
-          cwd: root,
-          env: { ...app.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-          signal,
-          isShown: true,
-        });
-        signal.throwIfAborted();
-        return failedAnyhow(status, existsSync(file) ? countPlaywright(readJson(file)) : NOTHING);
-      }),
+    const journeys = await withApp(
+      (app) =>
+        withReport(async (file) => {
+          const { status } = await runProgram({
+            args: [
+              "node_modules/@playwright/test/cli.js",
+              "test",
+              "--reporter=list,json",
+              ...filters,
+            ],
+            cwd: root,
+            env: { ...app.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+            signal,
+            isShown: true,
+          });
+          signal.throwIfAborted();
+          return failedAnyhow(status, existsSync(file) ? countPlaywright(readJson(file)) : NOTHING);
+        }),
+      { ONRECORD_FETCH_ALLOW: await sitesOfJourneys() },
     ).finally(build.release);
     counts.push(journeys);
   } catch (error) {

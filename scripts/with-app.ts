@@ -86,7 +86,8 @@ async function untilHealthy(
   throw new Error(`The app did not answer ${url}/api/health in time:\n${output()}`);
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

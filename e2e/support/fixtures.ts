@@ -4,6 +4,7 @@ import type { BrowserContext, ConsoleMessage, Page } from "@playwright/test";
 import { type Installation, withInstallation } from "./installation.ts";
 import { type Newsroom, openNewsroom } from "./newsroom.ts";
 import { giveSession } from "./session.ts";
+import { type Site, withSite } from "./site.ts";
 
 /** Somebody with an account, or a member of a project, as the factories make them. */
 type Somebody = { id: string } | { user: { id: string } };
@@ -25,6 +26,8 @@ type Fixtures = {
 };
 
 type WorkerFixtures = {
+  /** A web site of this worker's own, from which the app may fetch. */
+  site: Site;
   /** The app under test from within. */
   installation: Installation;
 };
@@ -32,6 +35,7 @@ type WorkerFixtures = {
 /** Every journey's `test`: console errors and uncaught exceptions in any of its browsers fail it. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   installation: [async ({}, use) => withInstallation(use), { scope: "worker" }],
+  site: [async ({}, use, { parallelIndex }) => withSite(parallelIndex, use), { scope: "worker" }],
   newsroom: async ({ installation }, use) => {
     await use(await openNewsroom(installation));
   },

@@ -3,6 +3,7 @@ import { hashPassword } from "#lib/access/passwords.ts";
 import type { Article } from "#lib/articles/model.ts";
 import type { MemberRole } from "#lib/context.ts";
 import type { Project } from "#lib/projects/model.ts";
+import { reviseArticle } from "#lib/revisions/revise-article.ts";
 import {
   makeArticle,
   makeMember,
@@ -21,6 +22,8 @@ export type Newsroom = {
   /** Somebody new in the project. */
   member: (role: MemberRole, name?: string) => Promise<MadeMember>;
   article: (given?: { text?: string; title?: string }) => Promise<Article>;
+  /** The article's next revision, as somebody pastes it. */
+  revise: (article: { id: string }, text: string) => Promise<void>;
   /** A token with which a program acts as the person in this project. */
   tokenFor: (person: MadeMember) => Promise<string>;
 };
@@ -38,6 +41,11 @@ export async function openNewsroom({ db }: Installation): Promise<Newsroom> {
     member: async (role, name) =>
       makeMember(db, { projectId, role, user: await makeUser(db, name ? { name } : {}) }),
     article: (given = {}) => makeArticle(db, { projectId, ...given }),
+    revise: async ({ id }, text) => {
+      const operator = { actor: { kind: "operator" as const }, db, now: new Date() };
+      const content = { text, mediaType: "text/plain" as const };
+      await reviseArticle(operator, id, { content, origin: { kind: "paste", name: null } });
+    },
     tokenFor: async ({ user }) => {
       const operator = { actor: { kind: "operator" as const }, db, now: new Date() };
       return (await createTokenFor(operator, projectId, user.id, "A script")).token;

@@ -6,13 +6,6 @@ export function listedTitles(page: Page): Locator {
   return page.getByRole("table", { name: "Articles" }).getByRole("cell").getByRole("link");
 }
 
-/** Turn to the tab on which a text is pasted. */
-export async function openPaste(page: Page): Promise<void> {
-  const tab = page.getByRole("tab", { name: "Paste a text" });
-  await tab.click();
-  await expect(tab).toHaveAttribute("aria-selected", "true");
-}
-
 /** Paste a text, and send it. */
 export async function paste(page: Page, text: string, title?: string): Promise<void> {
   await page.getByLabel("Text", { exact: true }).fill(text);
@@ -35,10 +28,14 @@ export async function upload(page: Page, files: readonly UploadedFile[] | string
   );
 }
 
-/** What the page says became of a file. */
+/** What the ingestion's page says became of a file, an address or a row. */
 export function resultOf(page: Page, name: string): Locator {
-  return page
-    .getByRole("region", { name: "Files" })
-    .getByRole("listitem")
-    .filter({ hasText: name });
+  return page.getByRole("list", { name: "Items" }).getByRole("listitem").filter({ hasText: name });
+}
+
+/** Turn to one of the ways in on the page on which articles are added. */
+export async function openWay(page: Page, name: string): Promise<void> {
+  const tab = page.getByRole("tab", { name });
+  await tab.click();
+  await expect(tab).toHaveAttribute("aria-selected", "true");
 }
