@@ -51,6 +51,8 @@ async function openTo(address: string, line: Line): Promise<Socket> {
       socket: plain,
       host,
       ALPNProtocols: ["http/1.1"],
+      // Whatever the environment says.
+      rejectUnauthorized: true,
       ...(isIP(host) === 0 && { servername: host }),
       ...(line.authorities !== undefined && { ca: [...line.authorities] }),
     });

@@ -415,6 +415,14 @@ describe("what a person is told", () => {
     );
   });
 
+  it("about a certificate, also where the environment says that none is looked at", async () => {
+    vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+    await web.site("c.example", page, { certificate: certify(["c.example"], null) });
+    const problem = await problemOf(fetchAddress("https://c.example/", web.options()));
+    vi.unstubAllEnvs();
+    expect(problem).toBe("certificate");
+  });
+
   it("about names, connections, and servers that speak something else", async () => {
     const told = async (address: string, options = web.options()) => {
       const { detail, message } = await refusal(fetchAddress(address, options));
