@@ -27,7 +27,7 @@ function showInvented(): void {
 }
 
 function showPages(file: URL): void {
-  if (!existsSync(file)) return console.log("no ../shared/cleanup: the real pages are left out");
+  if (!existsSync(file)) return print("no ../shared/cleanup: the real pages are left out");
   const lines = gunzipSync(readFileSync(file)).toString("utf8").trim().split("\n");
   const pages = lines.map((line) => JSON.parse(line) as Page);
   for (const kind of ["html", "textDump"] as const) {
@@ -41,7 +41,7 @@ function showPages(file: URL): void {
 
 function showArticles(folder: URL): void {
   const file = new URL("reference.json", folder);
-  if (!existsSync(file)) return console.log("no ../shared/corpus: the real articles are left out");
+  if (!existsSync(file)) return print("no ../shared/corpus: the real articles are left out");
   const { articles } = JSON.parse(readFileSync(file, "utf8")) as Reference;
   for (const { article, body } of articles) {
     const bytes = readFileSync(new URL(`articles/${article}`, folder));
@@ -61,7 +61,7 @@ function showArticles(folder: URL): void {
         }
       }
     }
-    console.log(
+    print(
       `${article}: body kept ${kept.body}/${count.body}, boilerplate known ${known.other}/${count.other}`,
     );
   }
@@ -73,14 +73,14 @@ function showSpeed(): void {
   clean({ text: html, mediaType: "text/html" });
   const { user, system } = process.cpuUsage(before);
   const seconds = (user + system) / 1e6;
-  console.log(
-    `${(html.length / 1e6).toFixed(2)} MB of HTML: ${seconds.toFixed(2)} s of processor time`,
-  );
+  print(`${(html.length / 1e6).toFixed(2)} MB of HTML: ${seconds.toFixed(2)} s of processor time`);
 }
 
 function show(what: string, { f1, precision, recall }: ReturnType<typeof averaged>): void {
   const figure = (value: number) => value.toFixed(4);
-  console.log(
-    `${what}: F1 ${figure(f1)}, precision ${figure(precision)}, recall ${figure(recall)}`,
-  );
+  print(`${what}: F1 ${figure(f1)}, precision ${figure(precision)}, recall ${figure(recall)}`);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

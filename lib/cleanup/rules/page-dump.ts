@@ -17,6 +17,7 @@ export function foldPageAround(text: string, drafts: readonly Draft[]): Draft[] 
   const scraps = values.filter((value) => value < 0).length;
   if (scraps < 8 || scraps < drafts.length * 0.3) return [...drafts];
   announceLists(text, drafts, values);
+  trustLongData(values);
   const best = bestStretch(values);
   if (!best) return [...drafts];
   let data = 0;
@@ -88,6 +89,19 @@ function lineValue(text: string, draft: Draft): number {
 function isBullet(text: string, draft: Draft): boolean {
   return draft.kind === "list-item" || /^[*+•·o-]\s/.test(text.slice(draft.start, draft.start + 2));
 }
+
+/** Many lines of data in a row are a table or a list that somebody made: an article's own. */
+function trustLongData(values: number[]): void {
+  for (let start = 0; start < values.length; start++) {
+    let end = start;
+    while (values[end] === DATA) end++;
+    if (end - start >= 6) values.fill(DATA_OF_BODY, start, end);
+    start = Math.max(start, end);
+  }
+}
+
+/** A line of data has six words at least. */
+const DATA_OF_BODY = 6;
 
 /** The items behind a line that ends with a colon are what it announces, short as they may be. */
 function announceLists(text: string, drafts: readonly Draft[], values: number[]): void {
