@@ -16,7 +16,7 @@ export function guessLanguage(text: string): string | null {
     })
     .sort((a, b) => b.share - a.share);
   const [first, second] = ranked;
-  if (!first || first.share < 0.1 || first.share < (second?.share ?? 0) * 1.06) return null;
+  if (!first || first.share < 0.08 || first.share < (second?.share ?? 0) * 1.06) return null;
   return first.language;
 }
 
@@ -83,7 +83,7 @@ const SMALL_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     ro: "de și în a la cu pe că nu o care din un este mai pentru sau să au fost ce al",
     hr: "i u je na se da su za od s o koji kao će iz to ne a nije bi je li ali te",
     sl: "in je v na se da so za ki pa z tudi bi ne po kot bo ali do iz s ter o",
-    tr: "ve bir bu için de da ile olarak çok daha olan gibi en ama kadar sonra olduğu ne var",
+    tr: "ve bir bu için de da ile olarak çok daha olan gibi en ama kadar sonra olduğu ne var göre önce yeni iki her ki ise kendi tarafından ancak dedi hiçbir",
     id: "yang dan di dengan untuk dari dalam pada ini itu adalah tidak akan oleh ke telah juga sebagai",
     vi: "và của là có cho không được với trong một các đã này những người để từ khi về ở",
     ca: "de la el i que en a els les del un per amb una no es al és com més va ha dels",
