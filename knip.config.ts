@@ -2,7 +2,7 @@ import type { KnipConfig } from "knip";
 
 export default {
   entry: [
-    "scripts/{start,test,dev,check,bench,cli,make-migration,draw-architecture}.ts",
+    "scripts/{start,test,dev,check,bench,cli,make-migration,draw-architecture,worker,measure-cleanup}.ts",
     "scripts/{bootstrap,onrecord}.mjs",
     "app/**/{page,layout,route,error,global-error,not-found,loading}.{ts,tsx}",
     "bench/{*.bench,show-figures}.ts",
