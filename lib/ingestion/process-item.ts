@@ -32,7 +32,7 @@ export async function processItem(ctx: Context, item: ClaimedItem, worker: Worke
     // A database that is away, or a fault of ours: the item is given back, and is not tried for ever.
     if (!isItsOwn(error) && item.attempts < MOST_ATTEMPTS) throw error;
     if (isUntimely(error)) return putBack(ctx, item);
-    await finishItem(ctx, item, outcomeOf(error)).catch(passOver);
+    await finishItem({ ...ctx, now: new Date() }, item, outcomeOf(error)).catch(passOver);
   }
 }
 
@@ -58,7 +58,8 @@ async function work(ctx: Context, item: ClaimedItem, worker: Worker): Promise<vo
   const arrival =
     bytes === null ? await fetchArrival(ctx, item, worker.signal) : broughtArrival(item, bytes);
   const read = await readArrival(arrival);
-  await inTransaction(ctx, async (ctx) => {
+  // Reading took its time.
+  await inTransaction({ ...ctx, now: new Date() }, async (ctx) => {
     const taken = await takeIn(ctx, item.projectId, read);
     const fetched = bytes === null && { originalHash: await saveOriginal(ctx, arrival.bytes) };
     await finishItem(ctx, item, { ...taken, ...fetched });

@@ -36,7 +36,7 @@ export async function unpackItem(
     if (worker.signal.aborted) return putBack(ctx, item);
   }
   if (batch.length > 0 && (await save(ctx, item, batch))) return;
-  await inTransaction(ctx, async (ctx) => {
+  await inTransaction({ ...ctx, now: new Date() }, async (ctx) => {
     await enqueue(ctx, takeInJob, { ingestionId: item.ingestionId });
     await finishItem(ctx, item, { state: "unpacked" });
   });
