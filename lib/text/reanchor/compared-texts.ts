@@ -10,6 +10,8 @@ export type Side = {
   readonly tokens: Tokens;
   /** The tokens with each number, in order. */
   readonly places: ReadonlyMap<number, readonly number[]>;
+  /** Where words that were asked for stand. */
+  readonly asked: Map<string, number[] | null>;
 };
 
 /** Two texts compared once, for any number of spans. */
@@ -21,7 +23,12 @@ export type ComparedTexts = {
   readonly weights: WordWeights;
   /** Tokens of the new text that no run holds. */
   readonly unaligned: number;
+  /** Characters that may still be compared around candidates, over all spans. */
+  readonly purse: { left: number };
 };
+
+/** About a second's work; only texts that repeat themselves without end come near it. */
+const WORK_LIMIT = 300_000_000;
 
 /** Compare two texts word by word, their typography levelled. */
 export function compareTexts(oldText: string, newText: string): ComparedTexts {
@@ -30,11 +37,24 @@ export function compareTexts(oldText: string, newText: string): ComparedTexts {
   const runs = alignTokens(oldTokens.ids, newTokens.ids);
   const aligned = runs.reduce((sum, { length }) => sum + length, 0);
   return {
-    old: { text: oldText, folded: before, tokens: oldTokens, places: placesOf(oldTokens) },
-    now: { text: newText, folded: after, tokens: newTokens, places: placesOf(newTokens) },
+    old: {
+      text: oldText,
+      folded: before,
+      tokens: oldTokens,
+      places: placesOf(oldTokens),
+      asked: new Map(),
+    },
+    now: {
+      text: newText,
+      folded: after,
+      tokens: newTokens,
+      places: placesOf(newTokens),
+      asked: new Map(),
+    },
     runs,
     weights: weighWords(oldTokens, newTokens, before.text.length),
     unaligned: newTokens.ids.length - aligned,
+    purse: { left: WORK_LIMIT },
   };
 }
 

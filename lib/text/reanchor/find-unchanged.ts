@@ -6,7 +6,7 @@ import { isClusterEdge, occurrences } from "./occurrences.ts";
 export type Unchanged = { readonly status: "exact" | "moved"; readonly start: number };
 
 /** Words that stand more often than this on a side are never told apart. */
-const MOST_PLACES = 2_000;
+const MOST_PLACES = 20_000;
 /** Bits that the whole undisturbed stretch must tell, at most; see `needed`. */
 const ENOUGH = 32;
 /** The same where the place is not the one at which the comparison puts the words. */
@@ -55,18 +55,14 @@ function choose(
 ): { place: number; bits: number } | null {
   const { old, now } = compared;
   const length = end - start;
-  const agreements = there.map((place) => agreement(old, start, now, place, length));
-  const best = agreements.findIndex((one) =>
-    agreements.every(
-      (other) => one === other || (one.left > other.left && one.right > other.right),
-    ),
-  );
-  const [place, found] = [there[best], agreements[best]];
-  if (place === undefined || found === undefined) return null;
+  const best = bestOf(compared, there, start, length);
+  if (best === null) return null;
+  const { place, found } = best;
   const rivals = here.filter((rival) => rival !== start);
   const isOurs = rivals.every((rival) => {
     const other = agreement(old, rival, now, place, length);
-    return found.left > other.left && found.right > other.right;
+    compared.purse.left -= other.left + other.right + 1;
+    return compared.purse.left > 0 && found.left > other.left && found.right > other.right;
   });
   if (!isOurs) return null;
   const { left, right } = weigh(compared, start, end, found);
@@ -77,6 +73,28 @@ function choose(
   const isAlone = there.length === 1 && rivals.length === 0;
   const each = Math.min(ENOUGH_EACH_SIDE, most / 2);
   return isAlone || (left >= each && right >= each) ? { place, bits } : null;
+}
+
+/** The candidate that agrees longest on both sides; null when that is not one, or the work is too much. */
+function bestOf(
+  { old, now, purse }: ComparedTexts,
+  places: readonly number[],
+  start: number,
+  length: number,
+): { place: number; found: Agreement } | null {
+  let best: { place: number; found: Agreement } | null = null;
+  const most = { left: -1, right: -1 };
+  for (const place of places) {
+    const found = agreement(old, start, now, place, length);
+    purse.left -= found.left + found.right + 1;
+    if (purse.left <= 0) return null;
+    if (found.left > most.left && found.right > most.right) best = { place, found };
+    else if (best && (found.left >= best.found.left || found.right >= best.found.right))
+      best = null;
+    most.left = Math.max(most.left, found.left);
+    most.right = Math.max(most.right, found.right);
+  }
+  return best;
 }
 
 /**

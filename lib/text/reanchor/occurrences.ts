@@ -20,8 +20,28 @@ export function occurrences(
   const whole = (place: number) => isWhole(side.text, place, place + quoted.length);
   if (rarest < 0) return scan(side.text, quoted, most, whole);
   const lead = (folded.at[tokens.starts[rarest] ?? 0] ?? 0) - start;
+  const key = `${lead} ${quoted}`;
+  const known = side.asked.get(key);
+  if (known !== undefined) return known;
+  const found =
+    list.length > SCAN_MOST * most ? null : among(side, list, lead, quoted, most, whole);
+  side.asked.set(key, found);
+  return found;
+}
+
+/** A rarest word that stands so many times more often than places are wanted is not followed. */
+const SCAN_MOST = 4;
+
+function among(
+  side: Side,
+  tokens: readonly number[],
+  lead: number,
+  quoted: string,
+  most: number,
+  whole: (place: number) => boolean,
+): number[] | null {
   const found: number[] = [];
-  for (const token of list) {
+  for (const token of tokens) {
     const place = (side.folded.at[side.tokens.starts[token] ?? 0] ?? 0) - lead;
     if (place < 0 || place === found.at(-1) || !side.text.startsWith(quoted, place)) continue;
     if (!whole(place)) continue;
