@@ -91,7 +91,7 @@ describe("a file that takes its reader along", { timeout: 60_000 }, () => {
     script: ["lib", "extraction", "testing", "misbehave.ts"],
     heapMb: 64,
     memoryMb: 400,
-    timeLimitMs: 2_000,
+    timeLimitMs: 8_000,
   });
   afterAll(() => children.close());
 

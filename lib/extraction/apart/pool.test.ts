@@ -108,6 +108,13 @@ describe("a pool of children", { timeout: 60_000 }, () => {
     expect(pool.pids()).toEqual([]);
   });
 
+  it("blames no job for a child that ended before", async () => {
+    start({ size: 1 });
+    const { pid } = (await pool.run("a")) as { pid: number };
+    process.kill(pid, "SIGKILL");
+    expect(await lost(pool.run("b"))).toContain('"b"');
+  });
+
   it("says that a child cannot start, and blames no file for it", async () => {
     start({ script: ["lib", "extraction", "testing", "absent.ts"] });
     expect(await lost(pool.run("a"))).toMatch(/ended as it started/);

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { log } from "#lib/log.ts";
+import { BEGUN } from "./begun.ts";
 import { startChild, type ChildOptions } from "./start-child.ts";
 
 export type PoolOptions = ChildOptions & {
@@ -28,11 +29,14 @@ export type Pool = {
 /** A job took its child along: it ran too long, took too much memory, or ended it in another way. */
 export class LostChild extends Error {
   readonly reason: "time" | "memory" | "crash";
+  /** Whether the child had the job in hand. */
+  readonly hadBegun: boolean;
 
-  constructor(reason: LostChild["reason"], message: string) {
+  constructor(reason: LostChild["reason"], message: string, hadBegun: boolean) {
     super(message);
     this.name = "LostChild";
     this.reason = reason;
+    this.hadBegun = hadBegun;
   }
 }
 
@@ -78,7 +82,10 @@ export function makePool(options: PoolOptions): Pool {
       job.resolve(await ask(member.child, job.value, options.timeLimitMs));
     } catch (error) {
       dismiss(member);
-      job.reject(error);
+      // A child that ended before it had begun was lost to something else.
+      const isInnocent = error instanceof LostChild && !error.hadBegun && job.tries++ === 0;
+      if (isInnocent) waiting.unshift(job);
+      else job.reject(error);
     } finally {
       release(member);
       next();
@@ -98,7 +105,7 @@ export function makePool(options: PoolOptions): Pool {
   return {
     run: (value) =>
       new Promise((resolve, reject) => {
-        waiting.push({ value, resolve, reject });
+        waiting.push({ value, resolve, reject, tries: 0 });
         next();
       }),
     close: () => {
@@ -112,6 +119,8 @@ type Job = {
   readonly value: unknown;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
+  /** How many children ended before they had begun it. */
+  tries: number;
 };
 
 type Member = {
@@ -136,17 +145,22 @@ function hold(child: ChildProcess, isHeld: boolean): void {
 function ask(child: ChildProcess, value: unknown, timeLimitMs: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
     let isTimeOver = false;
+    let hadBegun = false;
     const timer = setTimeout(() => {
       isTimeOver = true;
       child.kill("SIGKILL");
     }, timeLimitMs);
     const onExit = (code: number | null, signal: NodeJS.Signals | null) => {
       settle();
-      reject(lost(isTimeOver, code, signal));
+      reject(lost(isTimeOver, code, signal, hadBegun));
     };
-    const onMessage = (answer: unknown) => {
+    const onMessage = (said: unknown) => {
+      if (said === BEGUN) {
+        hadBegun = true;
+        return;
+      }
       settle();
-      resolve(answer);
+      resolve((said as { answer: unknown }).answer);
     };
     const settle = () => {
       clearTimeout(timer);
@@ -154,7 +168,7 @@ function ask(child: ChildProcess, value: unknown, timeLimitMs: number): Promise<
       child.off("message", onMessage);
     };
     child.once("exit", onExit);
-    child.once("message", onMessage);
+    child.on("message", onMessage);
     // Where the child has gone already, its exit says why.
     child.send(value as object, (error) => {
       if (error) log.debug("A job could not be handed over.", { error });
@@ -166,11 +180,16 @@ function ask(child: ChildProcess, value: unknown, timeLimitMs: number): Promise<
 }
 
 /** V8 aborts at its limit; the child's own watch, or the system, kills what takes too much besides. */
-function lost(isTimeOver: boolean, code: number | null, signal: string | null): LostChild {
+function lost(
+  isTimeOver: boolean,
+  code: number | null,
+  signal: string | null,
+  hadBegun: boolean,
+): LostChild {
   const how = signal ?? `status ${code}`;
-  if (isTimeOver) return new LostChild("time", "The child was killed: its time was over.");
+  if (isTimeOver) return new LostChild("time", "The child was killed: its time was over.", true);
   const isMemory = signal === "SIGABRT" || signal === "SIGKILL" || code === 134 || code === 137;
   return isMemory
-    ? new LostChild("memory", `The child ended for want of memory (${how}).`)
-    : new LostChild("crash", `The child ended (${how}).`);
+    ? new LostChild("memory", `The child ended for want of memory (${how}).`, hadBegun)
+    : new LostChild("crash", `The child ended (${how}).`, hadBegun);
 }

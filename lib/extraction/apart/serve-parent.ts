@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { BEGUN } from "./begun.ts";
 
 /**
  * The child's side of the pool: answers each value from the parent with what `work` makes of it, and
@@ -8,7 +9,8 @@ export function serveParent(work: (job: unknown) => Promise<unknown>): void {
   forbidNetwork();
   process.once("disconnect", () => process.exit(0));
   process.on("message", (job) => {
-    void work(job).then((answer) => process.send?.(answer));
+    process.send?.(BEGUN);
+    void work(job).then((answer) => process.send?.({ answer }));
   });
   watchSelf(Number(process.argv[2]), () => process.send?.("ready"));
 }

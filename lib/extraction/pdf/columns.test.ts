@@ -144,3 +144,22 @@ describe("a PDF set in columns, with words broken at the ends of lines", () => {
     expect(extracted.text).toContain("THE ESTUARY COURIER");
   });
 });
+
+describe.skipIf(BROWSER === null)("a printed report", { timeout: 60_000 }, () => {
+  it("keeps bold headings, numbers, raised letters, footnotes and other scripts as they are written", async () => {
+    const [long, words] = [prose(3, 4), prose(4, 3)];
+    const body = `<h3>Background</h3><p>${long}<sup>1</sup> H<sub>2</sub>O stood at 3.5 m.</p><h3>Findings</h3><ol><li>${words}<li>The harbour was never closed.</ol><p dir="rtl" lang="ar">نفت وزارة مصايد الأسماك يوم الاثنين ذلك.</p><p lang="ru">Министерство рыболовства опровергло это сообщение.</p><div style="font-size:8pt"><sup>1</sup> Counted by another office.</div>`;
+    const style = "h3{font-size:10.5pt;margin:8pt 0 2pt}";
+    const extracted = await read(await printPage(page(style, body)));
+    expect(told(extracted).slice(1)).toEqual([
+      "heading: Background",
+      `${long}1 H2O stood at 3.5 m.`,
+      "heading: Findings",
+      `list-item: 1. ${words}`,
+      "list-item: 2. The harbour was never closed.",
+      "نفت وزارة مصايد الأسماك يوم الاثنين ذلك.",
+      "Министерство рыболовства опровергло это сообщение.",
+      "1 Counted by another office.",
+    ]);
+  });
+});

@@ -76,9 +76,12 @@ function commonest(placed: readonly Placed[]): number {
 function runOf(placed: Placed, angle: number, width: number, height: number): Run {
   const { item, index, size } = placed;
   const [x, y] = turnBack(placed.x, placed.y, angle, width, height);
-  const text = item.str.replace(/\s+/g, " ");
+  const text = item.str.replace(/\s+/g, " ").replace(SHAPES, (letter) => letter.normalize("NFKC"));
   return { text, x0: x, x1: x + item.width, y, size, font: item.fontName, index };
 }
+
+/** Ligatures, and letters of Arabic as they look within a word: how words are drawn, not how they are written. */
+const SHAPES = /[\ufb00-\ufb06\ufb50-\ufdcf\ufe70-\ufefc]/g;
 
 function turnBack(
   x: number,
