@@ -8,11 +8,14 @@ import { recoverItemsChore } from "#lib/ingestion/recover-items.ts";
 import type { Chore, Job } from "#lib/jobs/job.ts";
 import { startWorker } from "#lib/jobs/start-worker.ts";
 import { catchUpLikenesses } from "#lib/likeness/catch-up-likenesses.ts";
+import { forgetOldPresence } from "#lib/realtime/presence.ts";
+import { forgetAnnouncements } from "#lib/realtime/read-announcements.ts";
+import { mailNoticesJob } from "#lib/threads/jobs.ts";
 import { FETCHED_AT_ONCE, fetchDueJob, fetchWatchJob } from "#lib/watches/jobs.ts";
 import { runInOrder } from "./run-in-order.ts";
 
 /** All that is done in the background. An area's jobs are named here once. */
-const JOBS: readonly Job[] = [fetchDueJob, fetchWatchJob, takeInJob];
+const JOBS: readonly Job[] = [fetchDueJob, fetchWatchJob, takeInJob, mailNoticesJob];
 
 const CHORES: readonly Chore[] = [
   recoverItemsChore,
@@ -21,6 +24,14 @@ const CHORES: readonly Chore[] = [
     everyMs: 60_000,
     run: async (ctx, { signal }) => {
       while (!signal.aborted && !(await catchUpLikenesses(ctx, 20)).isDone);
+    },
+  },
+  {
+    name: "realtime.forget",
+    everyMs: 600_000,
+    run: async ({ db, now }) => {
+      await forgetAnnouncements(db, now);
+      await forgetOldPresence(db, now);
     },
   },
 ];
