@@ -3,13 +3,21 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { aboutWords } from "./about-words.ts";
 import { AnnotationProgress } from "./annotation-progress.tsx";
 import { ArticleMenu } from "./article-menu.tsx";
+import { ChangedMark } from "./changed-mark.tsx";
 import type { ArticleItemProps } from "./article-row.tsx";
 import { ArticleStateLabel } from "./article-state-label.tsx";
 import { MembersWork } from "./members-work.tsx";
 import { publishedWords } from "./published-label.tsx";
 
 /** An article of the table where there is no room for one. */
-export function ArticleCard({ projectId, row, isSelected, onSelect, onEdit }: ArticleItemProps) {
+export function ArticleCard({
+  projectId,
+  row,
+  isSelected,
+  isChanged,
+  onSelect,
+  onEdit,
+}: ArticleItemProps) {
   const facts = [
     row.publisher,
     row.published && publishedWords(row.published),
@@ -38,6 +46,7 @@ export function ArticleCard({ projectId, row, isSelected, onSelect, onEdit }: Ar
       >
         {row.title}
       </Link>
+      {isChanged && <ChangedMark projectId={projectId} articleId={row.id} />}
       <p className="text-sm text-muted">{facts.join(" · ")}</p>
       <dl className="mb-1 flex flex-wrap gap-x-6 gap-y-1 text-sm [&_dt]:sr-only">
         <div>

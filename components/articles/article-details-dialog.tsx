@@ -8,7 +8,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { useToast } from "#components/ui/toast.tsx";
-import type { ArticleSummary } from "#lib/articles/model.ts";
+import type { SourcedDetails } from "#lib/articles/details.ts";
 import { ArticleDetailsFields, DETAIL_FIELDS } from "./article-details-fields.tsx";
 
 type Props = { articleId: string; onClose: () => void };
@@ -18,13 +18,13 @@ export function ArticleDetailsDialog({ articleId, onClose }: Props) {
   const formId = useId();
   const router = useRouter();
   const toast = useToast();
-  const [article, setArticle] = useState<ServerAnswer<ArticleDetailsAnswer> | null>(null);
+  const [article, setArticle] = useState<ServerAnswer<SourcedDetails> | null>(null);
   const [refusal, setRefusal] = useState<ServerAnswer<unknown> | null>(null);
   const [isSaving, setSaving] = useState(false);
 
   useEffect(() => {
     let isOpen = true;
-    void askServer<ArticleDetailsAnswer>({ method: "GET", path: `/articles/${articleId}` }).then(
+    void askServer<SourcedDetails>({ method: "GET", path: `/articles/${articleId}/details` }).then(
       (answer) => {
         if (isOpen) setArticle(answer);
       },
@@ -36,7 +36,7 @@ export function ArticleDetailsDialog({ articleId, onClose }: Props) {
 
   const save = async (form: FormData) => {
     setSaving(true);
-    const answer = await askServer<ArticleDetailsAnswer>({
+    const answer = await askServer<{ title: string }>({
       method: "PATCH",
       path: `/articles/${articleId}`,
       body: readDetails(form),
@@ -94,11 +94,6 @@ export function ArticleDetailsDialog({ articleId, onClose }: Props) {
     </Dialog>
   );
 }
-
-export type ArticleDetailsAnswer = Pick<
-  ArticleSummary,
-  "title" | "url" | "publisher" | "byline" | "published" | "language"
->;
 
 /** A field that is left empty is cleared; a title cannot be. */
 function readDetails(form: FormData): Record<string, FormDataEntryValue | null> {

@@ -1,22 +1,34 @@
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { ArticleDetailsAnswer } from "./article-details-dialog.tsx";
+import type { DetailsFrom, SourcedDetails } from "#lib/articles/details.ts";
+import { sourceWords } from "./detail-sources.ts";
 
 type Props = {
-  article: ArticleDetailsAnswer;
+  article: SourcedDetails;
   problems: Readonly<Record<string, string>>;
 };
 
 export function ArticleDetailsFields({ article, problems }: Props) {
   return DETAIL_FIELDS.map(({ name, label, hint, ...input }) => (
-    <Field key={name} name={name} label={label} hint={hint} error={problems[name]}>
+    <Field
+      key={name}
+      name={name}
+      label={label}
+      hint={
+        <>
+          {article[name] && article.from[name] && `${sourceWords(article.from[name])} `}
+          {hint}
+        </>
+      }
+      error={problems[name]}
+    >
       <TextInput {...input} defaultValue={article[name] ?? ""} autoComplete="off" />
     </Field>
   ));
 }
 
 export const DETAIL_FIELDS: readonly {
-  name: keyof ArticleDetailsAnswer;
+  name: keyof DetailsFrom;
   label: string;
   hint?: string;
   required?: boolean;

@@ -6,6 +6,7 @@ import type { TableRow as Article } from "#lib/articles/articles-table.ts";
 import { aboutWords } from "./about-words.ts";
 import { AnnotationProgress } from "./annotation-progress.tsx";
 import { ArticleMenu } from "./article-menu.tsx";
+import { ChangedMark } from "./changed-mark.tsx";
 import { ArticleStateLabel } from "./article-state-label.tsx";
 import { MembersWork } from "./members-work.tsx";
 import { PublishedLabel } from "./published-label.tsx";
@@ -14,12 +15,21 @@ export type ArticleItemProps = {
   projectId: string;
   row: Article;
   isSelected: boolean;
+  /** Its text changed, and marks wait for somebody. */
+  isChanged: boolean;
   onSelect: (isChosen: boolean) => void;
   /** Null for those who may not change an article's details. */
   onEdit: (() => void) | null;
 };
 
-export function ArticleRow({ projectId, row, isSelected, onSelect, onEdit }: ArticleItemProps) {
+export function ArticleRow({
+  projectId,
+  row,
+  isSelected,
+  isChanged,
+  onSelect,
+  onEdit,
+}: ArticleItemProps) {
   return (
     <TableRow className={isSelected ? "bg-accent-faint" : undefined}>
       <TableCell className="pr-0">
@@ -40,6 +50,7 @@ export function ArticleRow({ projectId, row, isSelected, onSelect, onEdit }: Art
         >
           {row.title}
         </Link>
+        {isChanged && <ChangedMark projectId={projectId} articleId={row.id} />}
       </TableCell>
       <TableCell className="max-w-40 wrap-anywhere">
         {row.publisher ?? <span className="text-faint">not known</span>}

@@ -16,10 +16,12 @@ type Props = {
   rows: readonly TableRow[];
   asked: TableRequest;
   canEdit: boolean;
+  /** Ids of articles whose text changed, with marks that wait for somebody. */
+  changed: readonly string[];
 };
 
 /** One page of the project's articles: a table, and on a phone a list of cards. */
-export function ArticlesTable({ projectId, rows, asked, canEdit }: Props) {
+export function ArticlesTable({ projectId, rows, asked, canEdit, changed }: Props) {
   const selection = useArticleSelection(projectId);
   const [editedId, setEditedId] = useState<string | null>(null);
   const edited = rows.find(({ id }) => id === editedId);
@@ -29,6 +31,7 @@ export function ArticlesTable({ projectId, rows, asked, canEdit }: Props) {
     projectId,
     row,
     isSelected: selection.has(row.id),
+    isChanged: changed.includes(row.id),
     onSelect: (isChosen: boolean) => select([row.id], isChosen),
     onEdit: canEdit ? () => setEditedId(row.id) : null,
   });

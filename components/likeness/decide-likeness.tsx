@@ -67,8 +67,8 @@ export function DecideLikenessBar({ likeness, canDecide, nextHref }: Props) {
           {problem}
         </Notice>
       )}
-      <div className="flex flex-wrap items-center gap-2">
-        <p role="status" className="mr-auto min-w-0">
+      <div className="flex flex-wrap items-center gap-2 max-sm:grid max-sm:grid-cols-2">
+        <p role="status" className="mr-auto min-w-0 max-sm:col-span-2">
           {decisionWords(likeness)}
           {decidedBy && decidedAt && (
             <span className="text-muted">

@@ -16,7 +16,7 @@ export function WordsChange({ before, after }: { before: string; after: string |
 /** Words that were taken out. */
 export function Cut({ words }: { words: string }) {
   return (
-    <del className="rounded-xs bg-danger-ground text-muted decoration-danger">
+    <del className="rounded-xs bg-danger-ground text-muted decoration-danger [&+ins]:ml-0.5">
       <span className="sr-only">taken out: </span>
       {words}
       <span className="sr-only">; </span>

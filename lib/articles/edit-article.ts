@@ -2,11 +2,10 @@ import { authorize } from "#lib/access/permissions.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
 import { inTransaction } from "#lib/transaction.ts";
+import { DETAIL_FIELDS as FIELDS, getDetails } from "./details.ts";
 import { articleEdited } from "./events.ts";
 import type { ArticleDetails, ArticleSummary } from "./model.ts";
 import { getArticleSummary } from "./queries.ts";
-
-const FIELDS = ["title", "url", "publisher", "byline", "published", "language"] as const;
 
 /**
  * Change what is known about an article besides its text. What is left out stays; null or nothing

@@ -39,7 +39,7 @@ function Item({
   const { word, shape } = ITEM_STATE_LOOKS[state];
   const mayRetry = canRetry && (state === "failed" || state === "cancelled");
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 px-4 py-2 [content-visibility:auto] [contain-intrinsic-size:auto_3.5rem] md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 px-4 py-2 [content-visibility:auto] [contain-intrinsic-size:auto_3.5rem] md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)_5rem]">
       <p className={`min-w-0 wrap-anywhere ${item.parentId === null ? "" : "pl-4"}`}>{name}</p>
       <div className="col-start-1 row-start-2 min-w-0 md:col-start-2 md:row-start-1">
         <p className="flex items-baseline gap-1.5">
@@ -61,12 +61,20 @@ function Item({
                 >
                   {articleTitle ?? "the article"}
                 </Link>
+                {state === "near-duplicate" && (
+                  <>
+                    <span className="text-muted"> · </span>
+                    <Link className="link" href={`/projects/${projectId}/likenesses`}>
+                      compare
+                    </Link>
+                  </>
+                )}
               </>
             )}
           </span>
         </p>
       </div>
-      <div className="col-start-2 row-span-2 row-start-1 md:col-start-3">
+      <div className="col-start-2 row-span-2 row-start-1 md:col-start-3 md:text-right">
         {mayRetry && <RetryItem item={item} />}
       </div>
     </li>

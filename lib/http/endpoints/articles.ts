@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addArticle } from "#lib/articles/add-article.ts";
 import { correctBlock } from "#lib/articles/correct-block.ts";
+import { DetailsFrom, getDetails } from "#lib/articles/details.ts";
 import { editArticle } from "#lib/articles/edit-article.ts";
 import { ArticleDetails, ArticleInput } from "#lib/articles/model.ts";
 import { getArticle as readArticle, listArticles } from "#lib/articles/queries.ts";
@@ -131,6 +132,31 @@ export const getArticle = endpoint({
   answers: { 200: Article },
   handle: async (ctx, { params, query }) =>
     answer(200, await readArticle(ctx, params.id, query.revision)),
+});
+
+const SourcedDetails = z
+  .object({
+    id: z.string(),
+    projectId: z.string(),
+    title: z.string(),
+    url: text,
+    publisher: text,
+    byline: text,
+    published: text,
+    language: text,
+    from: DetailsFrom.meta({
+      description: "Where each detail was found; one of which nobody knows is left out.",
+    }),
+  })
+  .meta({ id: "ArticleDetailsWithSources" });
+
+export const getArticleDetails = endpoint({
+  method: "GET",
+  path: "/articles/{id}/details",
+  summary: "What is known of an article besides its text, and where each detail was found",
+  params: z.object({ id: Id }),
+  answers: { 200: SourcedDetails },
+  handle: async (ctx, { params }) => answer(200, await getDetails(ctx, params.id)),
 });
 
 export const patchArticle = endpoint({

@@ -13,6 +13,7 @@ import { can } from "#lib/access/permissions.ts";
 import { pageContext } from "#lib/access/session.ts";
 import { articlesTable, TABLE_PAGE_LENGTH, TableRequest } from "#lib/articles/articles-table.ts";
 import { getProject } from "#lib/projects/queries.ts";
+import { listChangeNotices } from "#lib/revisions/queries.ts";
 import { orNotFound } from "../../../../or-not-found.ts";
 import { readArticlesNav } from "../../read-articles-nav.ts";
 
@@ -28,9 +29,10 @@ export default async function ArticlesPage({ params, searchParams }: Props) {
   const ctx = await pageContext();
   const project = await orNotFound(getProject(ctx, projectId));
   const asked = TableRequest.parse(await searchParams);
-  const [table, nav] = await Promise.all([
+  const [table, nav, changes] = await Promise.all([
     articlesTable(ctx, project.id, asked),
     readArticlesNav(ctx, project.id),
+    listChangeNotices(ctx, project.id),
   ]);
   if (asked.page > table.pageCount) {
     redirect(articlesHref(project.id, asked, { page: table.pageCount }));
@@ -96,6 +98,7 @@ export default async function ArticlesPage({ params, searchParams }: Props) {
             rows={table.rows}
             asked={asked}
             canEdit={can(ctx.actor, "article.edit", project.id)}
+            changed={changes.map(({ articleId }) => articleId)}
           />
           <Pagination
             noun="articles"
