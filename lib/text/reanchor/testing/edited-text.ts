@@ -141,12 +141,14 @@ function someWords(text: readonly Written[], random: Random, count: number): Str
   return { start: starts[first] ?? 0, end: starts[first + count] ?? starts.at(-1) ?? 0 };
 }
 
+/** No word gives way to itself. */
 function replaceWords(text: readonly Written[], random: Random, style: Style): Written[] {
   const words = someWords(text, random, 1 + random.below(3));
   if (words.end <= words.start) return [...text];
-  const instead = Array.from({ length: 1 + random.below(3) }, () => random.pick(style.words)).join(
-    " ",
-  );
+  const gone = new Set<string>(textOf(text.slice(words.start, words.end)).match(/\p{L}+/gu));
+  const instead = Array.from({ length: 1 + random.below(3) }, () => random.pick(style.words))
+    .filter((word) => !gone.has(word))
+    .join(" ");
   return put(cut(text, words), words.start, `${instead} `);
 }
 

@@ -75,31 +75,41 @@ export function judge(trial: Trial, mark: Mark, found: Reanchored): Verdict {
     .slice(found.start, found.end)
     .filter(({ from }, n) => from === mark.start + n).length;
   if (own > 0) return "nobody can tell";
-  const [isLeft, isRight] = sidesAsTheyWere(Array.from(trial.old), mark, now, found);
-  if (isLeft && isRight) return "nobody can tell";
-  return (isLeft || isRight) && reachesOverQuotation(trial, mark) ? "nobody can tell" : "wrong";
+  const { left, right } = surroundingsKept(Array.from(trial.old), mark, now, found);
+  if (Math.min(left, right) >= NEAR && left + right >= AROUND) return "nobody can tell";
+  const isKeptOnASide = Math.max(left, right) >= SIDE;
+  return isKeptOnASide && reachesOverQuotation(trial, mark) ? "nobody can tell" : "wrong";
 }
 
-/** Whether the surroundings on either side read as they read, or the text begins or ends there as it did. */
-function sidesAsTheyWere(
+/** Characters beside a mark that read as they did: a word each side, and a phrase in all. */
+const NEAR = 8;
+const AROUND = 20;
+const SIDE = 12;
+
+/** How many characters to the left and right of a mark read as they read; the text's ends count for all. */
+function surroundingsKept(
   old: readonly string[],
   mark: Mark,
   now: readonly string[],
   found: { start: number; end: number },
-): [boolean, boolean] {
+): { left: number; right: number } {
   const reads = (text: readonly string[], start: number, end: number) =>
     foldTypography(text.slice(Math.max(0, start), end).join("")).text;
   const before = (text: readonly string[], at: number) =>
-    reads(text, at - 2 * AROUND, at).slice(-AROUND);
+    Array.from(reads(text, at - 2 * AROUND, at)).toReversed();
   const behind = (text: readonly string[], at: number) =>
-    reads(text, at, at + 2 * AROUND).slice(0, AROUND);
-  return [
-    before(old, mark.start) === before(now, found.start),
-    behind(old, mark.end) === behind(now, found.end),
-  ];
+    Array.from(reads(text, at, at + 2 * AROUND));
+  return {
+    left: kept(before(old, mark.start), before(now, found.start)),
+    right: kept(behind(old, mark.end), behind(now, found.end)),
+  };
 }
 
-const AROUND = 12;
+function kept(one: readonly string[], other: readonly string[]): number {
+  let length = 0;
+  while (length < AROUND && one[length] === other[length]) length++;
+  return length;
+}
 
 /** Whether a mark holds a part of a copy of the quotation together with what stands beside it. */
 function reachesOverQuotation({ old, quotation }: Trial, mark: Mark): boolean {
