@@ -5,7 +5,6 @@ import { findUnchanged } from "./find-unchanged.ts";
 import { similarity } from "./similarity.ts";
 
 export const REANCHOR_STATUSES = ["exact", "moved", "changed", "lost"] as const;
-export type ReanchorStatus = (typeof REANCHOR_STATUSES)[number];
 
 /** A span of the old text, in code points, end exclusive. */
 export type SpanToReanchor = { readonly id: string; readonly start: number; readonly end: number };
