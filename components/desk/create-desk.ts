@@ -38,6 +38,8 @@ export type Desk = {
   /** The step with what stands now at all that it touches. */
   withLeft(step: Omit<Step, "left">): Step;
   standing(): Standing;
+  /** Asks the server for withdrawn annotations that changes are to write again; false without an answer. */
+  bringBack(ids: readonly string[]): Promise<boolean>;
   /** Says something in the status line, and aloud to those who listen. */
   say(text: string, isProblem?: boolean): void;
   keepMine(id: string): void;
@@ -97,6 +99,20 @@ export function createDesk(opened: DeskData): Desk {
       void keptSteps.save(desk.steps(), steps);
       store.set(steps);
     },
+    async bringBack(ids) {
+      const answers = await Promise.all(
+        ids.map((id) => callApi<Annotation>({ method: "GET", path: `/annotations/${id}` })),
+      );
+      for (const answer of answers)
+        if (answer.kind === "done") held.annotations.set(answer.body.id, answer.body);
+      const state = store.get();
+      store.set(lay(state, held, state.queue, new Set(ids), data));
+      return answers.every(
+        (answer) =>
+          answer.kind === "done" ||
+          (answer.kind === "refused" && answer.problem.code === "not-found"),
+      );
+    },
     withLeft: (step) => ({ ...step, left: leftBehind(step.changes, desk.standing()) }),
     standing() {
       const { annotations, links, article, work } = store.get();
@@ -119,7 +135,7 @@ export function createDesk(opened: DeskData): Desk {
         .get()
         .pending.get(id)
         ?.find((each) => each.status !== "waiting");
-      const { current } = stopped?.problem ?? {};
+      const current = store.get().live.newer.get(id) ?? stopped?.problem?.current;
       if (current) held.annotations.set(id, current);
       outbox?.keepMine(id, current?.version ?? stopped?.problem?.currentVersion ?? null);
     },
@@ -129,16 +145,22 @@ export function createDesk(opened: DeskData): Desk {
         .pending.get(id)
         ?.find((each) => each.status !== "waiting");
       if (stopped && isTalk(stopped.change)) return outbox?.letGo(id);
-      const known = stopped?.problem?.current;
+      const known = store.get().live.newer.get(id) ?? stopped?.problem?.current;
       // A refusal does not always say what is there: ask, so that the card shows it.
       const asked = known
         ? null
         : await callApi<Annotation>({ method: "GET", path: `/annotations/${id}` });
       const current = known ?? (asked?.kind === "done" ? asked.body : null);
+      const newer = new Map(store.get().live.newer);
+      if (newer.delete(id)) store.set(({ live }) => ({ live: { ...live, newer } }));
       if (current) held.annotations.set(id, current);
       outbox?.letGo(id);
     },
-    retry: () => outbox?.retry(),
+    retry() {
+      outbox?.retry();
+      // The stream may have said that the session has ended, before a change did.
+      if (store.get().connection === "signed-out") store.set({ connection: "open" });
+    },
     setKeymap(keymap) {
       keptKeys.save(keymap);
       store.set({ keymap });

@@ -10,6 +10,8 @@ import type { MissedPassage, Review } from "#lib/review/model.ts";
 
 /** Everything that the desk is opened with. */
 export type DeskData = {
+  /** The number of the last announcement in the project that all this takes in. */
+  readonly announced: number;
   readonly project: { readonly id: string; readonly name: string };
   readonly article: Article;
   readonly annotations: readonly Annotation[];

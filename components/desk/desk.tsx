@@ -2,6 +2,8 @@
 
 import "./desk.css";
 import { type ReactNode, useEffect, useState } from "react";
+import { DeskLive } from "#components/live/desk-live.tsx";
+import { LiveNotices } from "#components/live/live-notices.tsx";
 import type { DeskData } from "./desk-data.ts";
 import { createDesk } from "./create-desk.ts";
 import { DeskDialogs } from "./dialogs/desk-dialogs.tsx";
@@ -31,6 +33,7 @@ export function Desk({ data, signOut, notice }: Props) {
   }, [data, desk]);
   return (
     <DeskProvider desk={desk}>
+      <DeskLive />
       <Frame title={data.article.title} signOut={signOut} notice={notice} />
     </DeskProvider>
   );
@@ -47,6 +50,7 @@ function Frame({ title, signOut, notice }: FrameProps) {
       <div>
         <TopBar signOut={signOut} />
         {notice}
+        <LiveNotices />
       </div>
       <div className="desk-middle flex min-h-0">
         {panel ? (

@@ -1,5 +1,6 @@
 import type { LinkType } from "#lib/links/model.ts";
 import type { Desk } from "../create-desk.ts";
+import { focusCard } from "./focus.ts";
 import { mayWrite } from "./write.ts";
 
 /** Ties two annotations together, also across articles. */
@@ -22,5 +23,8 @@ export function unlink(desk: Desk, id: string): void {
   const known = desk.store.get().links.get(id);
   if (!known || !mayWrite(desk)) return;
   desk.perform("removing a link", [{ kind: "delete-link", id, from: known.from, to: known.to }]);
+  // The button that was pressed has gone with the link.
+  const { focusId } = desk.store.get();
+  if (focusId !== null && document.activeElement?.closest("[data-card]")) focusCard(focusId);
   desk.say("Link removed.");
 }

@@ -74,8 +74,13 @@ export function markWords(
   const links = [...linkOutwards(desk, made), ...linksInwards(desk, made, null)];
   desk.perform(`marking a ${called(content)}`, [put(desk, id, content), ...links]);
   settleSelection(desk);
+  const { openId } = desk.store.get();
+  const isInOpen = links.some((each) => each.kind === "put-link" && each.from === openId);
   focusOn(desk, id, "text");
-  desk.store.set({ lastTag: as, ...(as === "attribution" ? { openId: id, asked: null } : {}) });
+  desk.store.set({
+    lastTag: as,
+    ...(as === "attribution" ? { openId: id, asked: null } : isInOpen ? { openId } : {}),
+  });
   const linked = links.length > 0 ? " Linked to what is around it." : "";
   desk.say(
     as === "attribution"
@@ -99,8 +104,9 @@ function markInside(desk: Desk, open: Annotation, as: "claim" | "denial"): void 
     ...denying(desk, open, as),
   ];
   desk.perform(`marking what is attributed as a ${as}`, changes);
-  desk.store.set({ lastTag: as });
   focusOn(desk, target, "text");
+  // Its figures are for the new one now, and the attribution goes on.
+  desk.store.set({ lastTag: as, openId: open.id });
   desk.say(
     changes.length === 0
       ? `Its ${as} is marked and linked already.`

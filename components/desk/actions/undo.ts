@@ -5,7 +5,7 @@ import { doneAgain, undone, type Step } from "../steps/step.ts";
 import { called, focusOn } from "./focus.ts";
 
 /** Takes back the last thing that the reader did, and says what it was. */
-export function undo(desk: Desk): void {
+export function undo(desk: Desk, isAsked = false): void {
   const steps = desk.steps();
   const last = steps.undo.at(-1);
   if (!desk.store.get().isReady) return;
@@ -16,6 +16,7 @@ export function undo(desk: Desk): void {
     return desk.say(`This cannot be undone here: ${last.label}.`, true);
   }
   if (refuses(desk, last, "undone", drop)) return;
+  if (!isAsked && asksFirst(desk, last.inverse, () => undo(desk, true))) return;
   desk.change(last.inverse);
   desk.keepSteps(undone(steps, desk.withLeft(last)));
   settle(desk);
@@ -23,13 +24,14 @@ export function undo(desk: Desk): void {
 }
 
 /** Does again what was undone last. */
-export function redo(desk: Desk): void {
+export function redo(desk: Desk, isAsked = false): void {
   const steps = desk.steps();
   const last = steps.redo.at(-1);
   if (!desk.store.get().isReady) return;
   if (!last) return desk.say("There is nothing to do again.");
   const drop = () => desk.keepSteps({ ...steps, redo: steps.redo.slice(0, -1) });
   if (refuses(desk, last, "done again", drop)) return;
+  if (!isAsked && asksFirst(desk, last.changes, () => redo(desk, true))) return;
   desk.change(last.changes);
   desk.keepSteps(doneAgain(steps, desk.withLeft(last)));
   settle(desk);
@@ -45,6 +47,23 @@ function refuses(desk: Desk, step: Step, what: string, drop: () => void): boolea
     `Not ${what} (${step.label}): ${nameOfChanged(desk, changed)} has been changed since.`,
     true,
   );
+  return true;
+}
+
+/**
+ * After a reload, what was withdrawn is not known here; written again it must go on from the version
+ * that the server holds. True when that is being asked; `then` goes on.
+ */
+function asksFirst(desk: Desk, changes: readonly Change[], then: () => void): boolean {
+  const { annotations } = desk.store.get();
+  const unknown = changes.flatMap((change) =>
+    change.kind === "put-annotation" && !annotations.has(change.id) ? [change.id] : [],
+  );
+  if (unknown.length === 0) return false;
+  void desk.bringBack(unknown).then((isAnswered) => {
+    if (isAnswered) then();
+    else desk.say("The server does not answer, and this needs it. Try again.", true);
+  });
   return true;
 }
 

@@ -115,7 +115,12 @@ function AttributeControl({
       )}
     >
       <span className="flex items-center gap-1 text-xs text-muted">
-        {label} {keys && <Key keys={shown(keys)} />}
+        {label}{" "}
+        {keys && (
+          <span aria-hidden className="pointer-coarse:hidden">
+            <Key keys={shown(keys)} />
+          </span>
+        )}
       </span>
       {options ? (
         <select

@@ -1,10 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { TwoVersions } from "#components/live/two-versions.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { ANNOTATION_STATE_LOOKS } from "#components/annotations/words.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import { focusOn } from "../actions/focus.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
+import { contentOf } from "../outbox/inverse.ts";
 import { saveStateOf } from "./save-state.ts";
 
 /** How safe this annotation is: nothing when it is saved, a choice when it was not taken. */
@@ -12,7 +15,15 @@ export function SaveLine({ annotation }: { annotation: Annotation }) {
   const desk = useDesk();
   const pending = useDeskState((state) => state.pending.get(annotation.id));
   const connection = useDeskState((state) => state.connection);
+  const newer = useDeskState((state) => state.live.newer.get(annotation.id));
+  const by = useDeskState((state) => state.live.by.get(annotation.id));
   const save = saveStateOf(pending, connection);
+  const theirs = save.kind === "conflict" ? (newer ?? save.problem.current) : newer;
+  // While a change of one's own is under way it may be that very change that came back as news.
+  if (theirs && save.kind !== "saving" && save.kind !== "refused")
+    return (
+      <Theirs mine={annotation} theirs={theirs} by={by} isStopped={save.kind === "conflict"} />
+    );
   if (save.kind === "saved") return null;
   // The browser's own database first: before that, nothing is said.
   if (save.kind === "saving" || save.kind === "waiting") {
@@ -24,22 +35,6 @@ export function SaveLine({ annotation }: { annotation: Annotation }) {
     );
   }
   const { problem } = save;
-  if (save.kind === "conflict") {
-    const author =
-      problem.current?.state === "approved"
-        ? "A reviewer has decided on it"
-        : "It was changed elsewhere";
-    return (
-      <Trouble text={`${author} since you saw it. Your words are kept until you choose.`}>
-        <Button size="small" onClick={() => desk.keepMine(annotation.id)}>
-          Keep mine
-        </Button>
-        <Button size="small" onClick={() => void desk.takeTheirs(annotation.id)}>
-          Take the other
-        </Button>
-      </Trouble>
-    );
-  }
   return (
     <Trouble text={`${problem.message} Your words are kept here.`}>
       {problem.duplicateOf && (
@@ -54,6 +49,48 @@ export function SaveLine({ annotation }: { annotation: Annotation }) {
         Let go
       </Button>
     </Trouble>
+  );
+}
+
+type TheirsProps = {
+  mine: Annotation;
+  theirs: Annotation;
+  /** Whose id changed it, where that was announced. */
+  by: string | undefined;
+  /** The server has refused the reader's change: now they choose. */
+  isStopped: boolean;
+};
+
+/** It was changed by somebody else while the reader had it in hand: both versions, and a choice. */
+function Theirs({ mine, theirs, by, isStopped }: TheirsProps) {
+  const desk = useDesk();
+  const readers = useDeskState((state) => state.live.readers);
+  const isMe = by === desk.data.me.id;
+  const name = readers.find(({ user }) => user.id === by)?.user.name;
+  const whose = isMe ? "Yours, elsewhere" : (name ?? "Theirs");
+  return (
+    <TwoVersions
+      mine={{ title: "Yours, here", content: contentOf(mine) }}
+      theirs={{
+        title: whose,
+        content: contentOf(theirs),
+        says: ANNOTATION_STATE_LOOKS[theirs.state].word,
+      }}
+    >
+      {isStopped && (
+        <Button size="small" onClick={() => desk.keepMine(mine.id)}>
+          Keep mine
+        </Button>
+      )}
+      <Button size="small" onClick={() => void desk.takeTheirs(mine.id)}>
+        Take the other
+      </Button>
+      <span className="text-xs text-muted">
+        {isStopped
+          ? "It was changed since you saw it. Yours is kept until you choose."
+          : "It was changed just now. Finish what you do; then you choose."}
+      </span>
+    </TwoVersions>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Desk } from "../create-desk.ts";
+import type { DeskState } from "../state/desk-state.ts";
 import { closeAttribution, giveRole, stateAbsent, useTheseWords } from "../actions/attribution.ts";
 import { stepCaret } from "../actions/caret.ts";
 import { crossOver, letGo, step } from "../actions/focus.ts";
@@ -236,13 +237,13 @@ export const COMMANDS: readonly Command[] = [
     label: "Submit it, or take it back",
     run: (desk) => withFocus(desk, (id) => submitOrRecall(desk, id)),
   },
-  { group: "Change", id: "undo", keys: ["Control+Z"], label: "Undo", run: undo },
+  { group: "Change", id: "undo", keys: ["Control+Z"], label: "Undo", run: (desk) => undo(desk) },
   {
     group: "Change",
     id: "redo",
     keys: ["Control+Shift+Z", "Control+Y"],
     label: "Do again",
-    run: redo,
+    run: (desk) => redo(desk),
   },
   {
     group: "Move",
@@ -327,6 +328,13 @@ export const COMMANDS: readonly Command[] = [
     keys: ["G"],
     label: "Guidelines",
     run: (desk) => togglePanel(desk, "guidelines"),
+  },
+  {
+    group: "Article",
+    id: "article-beside",
+    keys: ["V"],
+    label: "Another article beside it, to link to",
+    run: (desk) => togglePanel(desk, "article"),
   },
   {
     group: "Article",
@@ -441,7 +449,7 @@ function openIf(
 }
 
 /** Opens a panel beside the text, or closes it; evidence belongs to the focused annotation. */
-function togglePanel(desk: Desk, panel: "evidence" | "guidelines"): void {
+function togglePanel(desk: Desk, panel: NonNullable<DeskState["panel"]>): void {
   const { panel: open, focusId } = desk.store.get();
   if (open !== panel && panel === "evidence" && focusId === null) {
     desk.say("Choose an annotation first: J and K go through them.");

@@ -7,16 +7,17 @@ import { linksOf } from "../state/links-of.ts";
 import { startOf } from "../state/reading-order.ts";
 import { useDeskState } from "../use-desk.tsx";
 
+/** Pixels between two lines of the text, or less. */
+const LEAST = 12;
+
 type Line = {
   readonly id: string;
   readonly path: string;
   readonly says: string;
-  readonly x: number;
-  readonly y: number;
 };
 
 /**
- * The focused annotation's links, and no others, drawn from its words to theirs along the margin. They
+ * The focused annotation's links, and no others, drawn along the margin from its line to theirs. They
  * are hidden from those who listen: its card lists them all.
  */
 export function LinkLines({
@@ -34,9 +35,11 @@ export function LinkLines({
     const { pane } = geometry;
     const origin = box.current?.getBoundingClientRect();
     if (!focused || focused.state === "withdrawn" || !pane || !origin) return setLines([]);
+    const text = box.current?.querySelector("[data-block]");
+    const gutter = text ? Number.parseFloat(getComputedStyle(text).paddingLeft) : 0;
     const place = (start: number) => {
       const rect = pane.caret(start, "after");
-      return rect && { x: rect.left - origin.left, y: rect.top - origin.top + rect.height / 2 };
+      return rect && { y: rect.top - origin.top + rect.height / 2 };
     };
     const here = place(startOf(focused));
     setLines(
@@ -46,10 +49,12 @@ export function LinkLines({
         const there = other && other.state !== "withdrawn" ? place(startOf(other)) : null;
         if (!here || !there) return [];
         const [from, to] = isFrom ? [here, there] : [there, here];
-        const margin = 30 - Math.min(index, 4) * 5;
-        const path = `M ${from.x - 2} ${from.y} C ${margin} ${from.y}, ${margin} ${to.y}, ${to.x - 3} ${to.y}`;
-        const says = linkWords(link.type, isFrom ? "from" : "to");
-        return [{ id: link.id, path, says, x: margin, y: (from.y + to.y) / 2 }];
+        // On one line both are in sight, and a line through the words would strike them out.
+        if (Math.abs(from.y - to.y) < LEAST) return [];
+        const edge = gutter - 4;
+        const bend = gutter - 14 - Math.min(index, 4) * 5;
+        const path = `M ${edge} ${from.y} C ${bend} ${from.y}, ${bend} ${to.y}, ${edge} ${to.y}`;
+        return [{ id: link.id, path, says: linkWords(link.type, isFrom ? "from" : "to") }];
       }),
     );
   }, [focused, annotations, links, geometry, box]);

@@ -27,10 +27,10 @@ export function Minimap({
   const length = useDeskState((state) => state.article.offsets.lengthCodePoints);
 
   useEffect(() => {
-    const frame = requestAnimationFrame(() => {
+    // Nobody waits for the map: it is drawn when nothing else is to be done.
+    return whenIdle(() => {
       if (canvas.current) draw(canvas.current, marks, focused, length);
     });
-    return () => cancelAnimationFrame(frame);
   }, [marks, focused, length, geometry]);
 
   useEffect(() => {
@@ -79,6 +79,16 @@ export function Minimap({
   );
 }
 
+/** Safari knows no idle callbacks. Gives what takes it back. */
+function whenIdle(run: () => void): () => void {
+  if (typeof requestIdleCallback === "undefined") {
+    const timer = setTimeout(run, 100);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(run, { timeout: 500 });
+  return () => cancelIdleCallback(handle);
+}
+
 const COLUMNS: Readonly<Record<Tag, number>> = { attribution: 0, claim: 1, denial: 2 };
 
 function draw(
@@ -89,6 +99,7 @@ function draw(
 ): void {
   const scale = devicePixelRatio || 1;
   const height = canvas.clientHeight;
+  const { from, share } = stretchOfText(canvas, height);
   canvas.width = WIDTH * scale;
   canvas.height = height * scale;
   const context = canvas.getContext("2d");
@@ -105,11 +116,23 @@ function draw(
     context.fillStyle = isWide ? style.color : (hues.get(tag) ?? style.color);
     for (const { role, start, end } of segments) {
       if (role !== "content") continue;
-      const top = (start / length) * height;
-      const tall = Math.max(isWide ? 3 : 1.5, ((end - start) / length) * height);
+      const top = from + (start / length) * share;
+      const tall = Math.max(isWide ? 3 : 1.5, ((end - start) / length) * share);
       context.fillRect(isWide ? 0 : COLUMNS[tag] * 4 + 1, top, isWide ? WIDTH : 3, tall);
     }
   };
   for (const mark of marks) paint(mark, false);
+  context.globalAlpha = 0.4;
   if (focused) paint(focused, true);
+}
+
+/** Where the text begins on the map, and how much of it is the text's, in pixels. */
+function stretchOfText(canvas: HTMLElement, height: number): { from: number; share: number } {
+  const scroller = canvas.closest("[data-room]")?.querySelector("[data-scroller]");
+  const text = scroller?.querySelector(".article-text");
+  if (!scroller || !text) return { from: 0, share: height };
+  const whole = Math.max(1, scroller.scrollHeight);
+  const box = text.getBoundingClientRect();
+  const top = box.top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+  return { from: (top / whole) * height, share: (box.height / whole) * height };
 }

@@ -9,6 +9,7 @@ import {
   type ReadingPaneHandle,
 } from "#components/editor/reading-pane.tsx";
 import { titleIndex } from "#components/editor/use-article-editor.ts";
+import { ReaderMarks } from "#components/live/reader-marks.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { correctBlock } from "../actions/article.ts";
 import { hearStep } from "../actions/caret.ts";
@@ -128,6 +129,7 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
                 onLayout={onLayout}
                 onRestore={onRestore}
               />
+              <ReaderMarks geometry={geometry} />
               <LinkLines box={box} geometry={geometry} />
               <BoundaryHandles box={box} geometry={geometry} />
               {isWide && <Palette beside={box} />}

@@ -7,6 +7,7 @@ import { EvidencePanel } from "#components/evidence/evidence-panel.tsx";
 import { GuidelinesDocument } from "#components/projects/guidelines-document.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
+import { ArticleBeside } from "./article-beside.tsx";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** What stands left of the text when it is asked for: the guidelines, or the evidence on an annotation. */
@@ -14,6 +15,12 @@ export function SidePanel() {
   const panel = useDeskState((state) => state.panel);
   if (panel === "guidelines") return <Guidelines />;
   if (panel === "evidence") return <EvidenceOnFocused />;
+  if (panel === "article")
+    return (
+      <Panel title="Another article" keys="V">
+        <ArticleBeside />
+      </Panel>
+    );
   return null;
 }
 

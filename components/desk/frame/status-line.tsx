@@ -2,6 +2,7 @@
 
 import { Redo2, Undo2 } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
+import { PresentReaders } from "#components/live/present-readers.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -36,6 +37,7 @@ export function StatusLine() {
         {message?.text}
       </p>
       <Heard />
+      <PresentReaders />
       <Hints />
     </section>
   );

@@ -29,13 +29,12 @@ export function sameMarking(
   authorId: string,
   butId: string | null = null,
 ): Annotation | null {
-  const places = placesOf(content.segments);
   const found = order.find(
     (each) =>
       each.id !== butId &&
       each.author.id === authorId &&
       each.tag === content.tag &&
-      placesOf(each.segments) === places,
+      isSamePlace(each.segments, content.segments),
   );
   return found ?? null;
 }
@@ -109,9 +108,13 @@ export function segmentAt(
   return { role, start, end, exact: wordsAt(article, { start, end }) };
 }
 
-function placesOf(segments: readonly Segment[]): string {
-  return segments
-    .map(({ role, start, end }) => `${role} ${start} ${end}`)
-    .toSorted()
-    .join();
+function isSamePlace(some: readonly Segment[], others: readonly Segment[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((each) =>
+      others.some(
+        ({ role, start, end }) => each.role === role && each.start === start && each.end === end,
+      ),
+    )
+  );
 }

@@ -60,7 +60,7 @@ export type DeskState = {
   /** What the caret has come upon, for those who listen. */
   readonly heard: string;
   readonly filter: Filter;
-  readonly panel: "guidelines" | "evidence" | "talk" | null;
+  readonly panel: "guidelines" | "evidence" | "talk" | "article" | null;
   /** The thread that is open in the talk. */
   readonly threadId: string | null;
   readonly live: LiveState;

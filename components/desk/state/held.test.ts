@@ -85,6 +85,7 @@ test("reading order: by the beginning, the longer first, wherever an item is put
 function deskData(): DeskData {
   const text = "x".repeat(100);
   return {
+    announced: 0,
     project: { id: "p", name: "Harbour affair" },
     article: {
       id: "x",

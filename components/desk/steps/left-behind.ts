@@ -37,7 +37,8 @@ function at(change: Change, now: Standing): string {
       return now.boilerplate(change.index) ?? "read";
     default: {
       const annotation = now.annotation(change.id);
-      return annotation === null ? "" : said(annotation);
+      // After a reload a withdrawn one is not known any more: it is as if it were not there.
+      return annotation === null || annotation.state === "withdrawn" ? "" : said(annotation);
     }
   }
 }
