@@ -1,11 +1,13 @@
+import { callApi } from "#components/http/call-api.ts";
+import type { Me } from "#lib/access/model.ts";
 import type { Announcement } from "#lib/realtime/model.ts";
 import { hear, relayed, relayFrom, replay, type Relay, type TabMessage } from "./relay.ts";
 
 export type EventsOptions = {
   readonly userId: string;
   readonly projectId: string;
-  /** The number of the last announcement that the page knew when it was made. */
-  readonly after: number;
+  /** The number of the last announcement that the page knew when it was made; null: begin with now. */
+  readonly after: number | null;
   readonly onAnnounced: (announcements: readonly Announcement[]) => void;
   /** Too much was missed: read everything anew. */
   readonly onReset: () => void;
@@ -28,7 +30,7 @@ export function followEvents(options: EventsOptions): { close(): void } {
   const name = `onrecord-events-${options.userId}-${options.projectId}`;
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name);
   const leaving = new AbortController();
-  let number = options.after;
+  let { after: number } = options;
   let relay: Relay | null = null;
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +38,8 @@ export function followEvents(options: EventsOptions): { close(): void } {
   const take = (message: TabMessage) => {
     switch (message.kind) {
       case "told": {
-        const heard = hear(number, message);
+        // Whoever knows nothing begins with what is told first.
+        const heard = hear(number ?? message.after, message);
         if (heard.kind === "gap") channel?.postMessage(hello());
         if (heard.kind !== "news") return;
         ({ number } = heard);
@@ -44,7 +47,7 @@ export function followEvents(options: EventsOptions): { close(): void } {
         return;
       }
       case "reset":
-        if (message.number <= number) return;
+        if (message.number <= (number ?? -1)) return;
         ({ number } = message);
         options.onReset();
         return;
@@ -58,7 +61,9 @@ export function followEvents(options: EventsOptions): { close(): void } {
         options.onEnded();
         return;
       case "hello":
-        if (relay) channel?.postMessage(replay(relay, message.number));
+        if (!relay) return;
+        channel?.postMessage(replay(relay, message.number ?? relay.number));
+        channel?.postMessage({ kind: "line", isOpen: source?.readyState === EventSource.OPEN });
     }
   };
   const hello = (): TabMessage => ({ kind: "hello", number });
@@ -68,11 +73,15 @@ export function followEvents(options: EventsOptions): { close(): void } {
   };
 
   const open = () => {
-    const stream = new EventSource(`/api/v1/projects/${options.projectId}/events?after=${number}`);
+    source?.close();
+    const from = number === null ? "" : `?after=${number}`;
+    const stream = new EventSource(`/api/v1/projects/${options.projectId}/events${from}`);
     source = stream;
-    relay ??= relayFrom(number);
+    if (number !== null) relay ??= relayFrom(number);
     stream.addEventListener("begun", ({ data }) => {
       const { number: at, isReset }: { number: number; isReset: boolean } = JSON.parse(data);
+      number ??= at;
+      relay ??= relayFrom(number);
       if (isReset) {
         relay = relayFrom(at);
         tellAll({ kind: "reset", number: at });
@@ -82,7 +91,7 @@ export function followEvents(options: EventsOptions): { close(): void } {
     for (const topic of TOPICS) {
       stream.addEventListener(topic, ({ data }) => {
         const announcement: Announcement = JSON.parse(data);
-        const next = relayed(relay ?? relayFrom(number), announcement);
+        const next = relayed(relay ?? relayFrom(announcement.number - 1), announcement);
         ({ relay } = next);
         tellAll(next.message);
       });
@@ -93,6 +102,7 @@ export function followEvents(options: EventsOptions): { close(): void } {
     });
     stream.addEventListener("ended", () => {
       stream.close();
+      source = null;
       tellAll({ kind: "ended" });
     });
     stream.addEventListener("open", () => tellAll({ kind: "line", isOpen: true }));
@@ -100,8 +110,23 @@ export function followEvents(options: EventsOptions): { close(): void } {
       tellAll({ kind: "line", isOpen: false });
       // The browser connects again by itself, unless the server refused: then nobody else would.
       if (stream.readyState !== EventSource.CLOSED || leaving.signal.aborted) return;
-      timer = setTimeout(open, PAUSE_MS);
+      timer = setTimeout(() => void reopen(), PAUSE_MS);
     });
+  };
+  /** A stream does not say why it was refused: so it is asked for. */
+  const reopen = async () => {
+    const mayFollow = await isMember(options.projectId);
+    if (leaving.signal.aborted) return;
+    if (mayFollow) return open();
+    source = null;
+    tellAll({ kind: "ended" });
+  };
+  /** The network is back: the browser would wait a little longer. */
+  const online = () => {
+    if (!source || source.readyState === EventSource.OPEN) return;
+    clearTimeout(timer);
+    source.close();
+    open();
   };
 
   const wake = () => {
@@ -110,6 +135,7 @@ export function followEvents(options: EventsOptions): { close(): void } {
   channel?.addEventListener("message", ({ data }: MessageEvent<TabMessage>) => take(data));
   document.addEventListener("visibilitychange", wake);
   window.addEventListener("pageshow", wake);
+  window.addEventListener("online", online);
   channel?.postMessage(hello());
   void untilLeader(name, leaving.signal).then((isMine) => isMine && open());
 
@@ -121,6 +147,7 @@ export function followEvents(options: EventsOptions): { close(): void } {
       channel?.close();
       document.removeEventListener("visibilitychange", wake);
       window.removeEventListener("pageshow", wake);
+      window.removeEventListener("online", online);
     },
   };
 }
@@ -142,6 +169,13 @@ const TOPICS = [
   "likeness",
   "carry",
 ] as const;
+
+/** Whether the person is signed in and in the project; true as well while nobody answers. */
+async function isMember(projectId: string): Promise<boolean> {
+  const answer = await callApi<Me>({ method: "GET", path: "/me" });
+  if (answer.kind === "signed-out") return false;
+  return answer.kind !== "done" || answer.body.projects.some(({ id }) => id === projectId);
+}
 
 /** Resolves when this tab is the one to hold the stream, which it is until `left` aborts. */
 function untilLeader(name: string, left: AbortSignal): Promise<boolean> {

@@ -16,8 +16,8 @@ export type LiveState = {
   readonly by: ReadonlyMap<string, string>;
   /** A newer revision of the text than the one on the page. */
   readonly revision: number | null;
-  /** The guidelines in force, where they are newer than those that the desk was opened with. */
-  readonly guidelines: number | null;
+  /** The guidelines have changed since the desk was opened. */
+  readonly areGuidelinesOld: boolean;
   /** Why nothing can be sent from here any more. */
   readonly ended: Ended | null;
 };
@@ -33,6 +33,6 @@ export const QUIET: LiveState = {
   newer: new Map(),
   by: new Map(),
   revision: null,
-  guidelines: null,
+  areGuidelinesOld: false,
   ended: null,
 };

@@ -2,8 +2,8 @@ import type { Announcement } from "#lib/realtime/model.ts";
 
 /** What the tabs of one person tell each other, so that only one of them holds a stream. */
 export type TabMessage =
-  /** Somebody has everything up to this number and asks for the rest. */
-  | { readonly kind: "hello"; readonly number: number }
+  /** Somebody has everything up to this number and asks for the rest; null: wants only what comes. */
+  | { readonly kind: "hello"; readonly number: number | null }
   /** Everything after `after` up to `number`, as far as it is for this person. */
   | {
       readonly kind: "told";

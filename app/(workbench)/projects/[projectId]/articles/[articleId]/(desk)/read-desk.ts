@@ -14,6 +14,7 @@ import { listTies } from "#lib/likeness/queries.ts";
 import { listFarEnds } from "#lib/links/list-far-ends.ts";
 import { listLinks } from "#lib/links/queries.ts";
 import { getGuidelines, getProject } from "#lib/projects/queries.ts";
+import { lastAnnouncement } from "#lib/realtime/read-announcements.ts";
 import { listMissedPassages } from "#lib/review/missed-queries.ts";
 import { listReturned } from "#lib/review/queries.ts";
 
@@ -27,6 +28,8 @@ export async function readDesk(
   place: { projectId: string; articleId: string },
 ): Promise<DeskData> {
   const { articleId } = place;
+  // Before all else: what is announced while the rest is read may be in it already, but is never missed.
+  const announced = await lastAnnouncement(ctx.db, place.projectId);
   const { revisionId: _, ...article } = await getArticle(ctx, articleId);
   const { projectId } = article;
   // The address names both; an article of another project is not at this one.
@@ -62,6 +65,7 @@ export async function readDesk(
   const [standing, older] = divide(annotations.items, article.revision);
   const elsewhere = await listFarEnds(ctx, articleId, links.items);
   return {
+    announced,
     project: { id: project.id, name: project.name },
     article,
     annotations: standing.map(receivedAnnotation),

@@ -1,0 +1,123 @@
+import { callApi, type ApiOutcome } from "#components/http/call-api.ts";
+import { readAll } from "#components/http/read-all.ts";
+import type { DistantAnnotation } from "#components/desk/desk-data.ts";
+import type { Annotation } from "#lib/annotations/model.ts";
+import type { Article } from "#lib/articles/model.ts";
+import type { Evidence } from "#lib/evidence/model.ts";
+import type { Link } from "#lib/links/model.ts";
+import type { MissedPassage, Review } from "#lib/review/model.ts";
+import type { Thread } from "#lib/threads/model.ts";
+import type { Asked } from "./what-to-ask.ts";
+
+/** What the server holds of the things that were asked for; null where a thing is there no more. */
+export type News = {
+  readonly annotations: ReadonlyMap<string, Annotation | null>;
+  readonly links: ReadonlyMap<string, Link | null>;
+  readonly evidence: ReadonlyMap<string, Evidence | null>;
+  readonly threads: ReadonlyMap<string, Thread | null>;
+  readonly reviews: ReadonlyMap<string, Review | null>;
+  readonly elsewhere: readonly DistantAnnotation[];
+  readonly missed: readonly MissedPassage[] | null;
+  readonly article: Article | null;
+};
+
+/** Asked for one by one up to this many, and as a list beyond. */
+const FEW = 12;
+const AT_ONCE = 4;
+
+/**
+ * Ask for what announcements named. Rejects when something did not answer: then it is asked for again
+ * later, since nobody announces it twice.
+ */
+export async function readNews(
+  articleId: string,
+  asked: Asked,
+  known: (annotationId: string) => boolean,
+): Promise<News> {
+  const [annotations, links, evidence, threads, reviews, missed, article] = await Promise.all([
+    readSome<Annotation>(asked.annotations, "/annotations", `/articles/${articleId}/annotations`),
+    readSome<Link>(asked.links, "/links", `/articles/${articleId}/links`),
+    readSome<Evidence>(asked.evidence, "/evidence", `/articles/${articleId}/evidence`),
+    readSome<Thread>(asked.threads, "/threads", `/articles/${articleId}/threads`),
+    readReviews(asked.rejected),
+    asked.isMissed ? all<MissedPassage>(`/articles/${articleId}/missed`) : null,
+    asked.isArticle ? one<Article>(`/articles/${articleId}`) : null,
+  ]);
+  const ends = [...links.values()].flatMap((link) => (link ? [link.from, link.to] : []));
+  const far = ends.filter((id) => !annotations.has(id) && !known(id));
+  return {
+    ...{ annotations, links, evidence, threads, reviews, missed, article },
+    elsewhere: await readDistant([...new Set(far)], articleId),
+  };
+}
+
+/** A few by their own addresses, many from the list that holds them all. */
+async function readSome<Thing extends { id: string }>(
+  ids: ReadonlySet<string>,
+  path: string,
+  list: string,
+): Promise<Map<string, Thing | null>> {
+  if (ids.size > FEW) {
+    const listed = new Map((await all<Thing>(list)).map((each) => [each.id, each]));
+    return new Map([...ids].map((id) => [id, listed.get(id) ?? null]));
+  }
+  return new Map(await inTurns([...ids], async (id) => [id, await one<Thing>(`${path}/${id}`)]));
+}
+
+/** The decision that stands on each: the last that was not taken back. */
+async function readReviews(ids: ReadonlySet<string>): Promise<Map<string, Review | null>> {
+  return new Map(
+    await inTurns([...ids], async (id) => {
+      const reviews = await all<Review>(`/annotations/${id}/reviews`);
+      const last = reviews.findLast(({ undoneAt }) => undoneAt === null);
+      return [id, last?.decision === "reject" ? last : null] as const;
+    }),
+  );
+}
+
+async function readDistant(
+  ids: readonly string[],
+  articleId: string,
+): Promise<DistantAnnotation[]> {
+  const titles = new Map<string, string>();
+  const found = await inTurns(ids, async (id): Promise<DistantAnnotation[]> => {
+    const annotation = await one<Annotation>(`/annotations/${id}`);
+    if (!annotation || annotation.articleId === articleId) return [];
+    const { tag, state, segments } = annotation;
+    const of = annotation.articleId;
+    const title = titles.get(of) ?? (await one<Article>(`/articles/${of}`))?.title ?? "";
+    titles.set(of, title);
+    return [{ id, articleId: of, articleTitle: title, tag, state, segments }];
+  });
+  return found.flat();
+}
+
+async function inTurns<Item, Result>(
+  items: readonly Item[],
+  ask: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let at = 0; at < items.length; at += AT_ONCE) {
+    // A few at a time: a browser has six connections, and the reader's own work comes first.
+    results.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(ask))));
+  }
+  return results;
+}
+
+async function one<Thing>(path: string): Promise<Thing | null> {
+  const outcome = await callApi<Thing>({ method: "GET", path });
+  if (outcome.kind === "refused" && outcome.problem.code === "not-found") return null;
+  return bodyOf(outcome);
+}
+
+async function all<Thing>(path: string): Promise<Thing[]> {
+  const outcome = await readAll<Thing>(path);
+  // The article is there no more, or not for this person; the stream says so too.
+  if (outcome.kind === "refused") return [];
+  return bodyOf(outcome);
+}
+
+function bodyOf<Thing>(outcome: ApiOutcome<Thing>): Thing {
+  if (outcome.kind === "done") return outcome.body;
+  throw new Error(outcome.problem.message);
+}
