@@ -80,7 +80,7 @@ function textOf(index: number): Uint8Array {
   return Buffer.from(`Report number ${number} from Sahrin.\n\n${words.join(" ")}.\n`);
 }
 
-async function untilDone(id: string, timeoutMs = 60_000): Promise<Ingestion> {
+async function untilDone(id: string, timeoutMs = 180_000): Promise<Ingestion> {
   await vi.waitFor(async () => expect((await getIngestion(ctx, id)).isDone).toBe(true), {
     timeout: timeoutMs,
     interval: 100,
@@ -142,14 +142,14 @@ describe("the queue", () => {
     await startWorker();
     await untilDone(id);
     expect(await tally(id), told.join("; ")).toEqual(eachOnce(count));
-  }, 120_000);
+  }, 300_000);
 
   it("is shared by two workers, each item done by one", async () => {
     const { id } = await bring(120);
     await Promise.all([startWorker(), startWorker()]);
     await untilDone(id);
     expect(await tally(id)).toEqual(eachOnce(120));
-  }, 60_000);
+  }, 180_000);
 
   it("sends lost jobs again from the rows", async () => {
     const { id } = await bring(5);

@@ -27,11 +27,20 @@ export async function enqueue<P extends z.ZodType>(
   };
   const ids = job.payload.parse(payload);
   if (!isObject(ids)) throw new Error(`The payload of ${job.name} is no object.`);
-  // What createQueue() does takes statements of its own, which a transaction of ours cannot bear.
-  await ctx.db.$executeRaw`
-    SELECT pgboss.create_queue(${job.name}, ${JSON.stringify(queueOf(job))}::jsonb)
-     WHERE NOT EXISTS (SELECT 1 FROM pgboss.queue WHERE name = ${job.name})`;
-  await boss.send(job.name, ids, sending);
+  try {
+    await boss.send(job.name, ids, sending);
+  } catch (error) {
+    if (!isUnknownQueue(error)) throw error;
+    // What createQueue() does takes statements of its own, which a transaction of ours cannot bear.
+    await ctx.db.$executeRaw`
+      SELECT pgboss.create_queue(${job.name}, ${JSON.stringify(queueOf(job))}::jsonb)`;
+    await boss.send(job.name, ids, sending);
+  }
+}
+
+/** Told before anything is written: the transaction is as good as it was. */
+function isUnknownQueue(error: unknown): boolean {
+  return error instanceof Error && /^Queue .* does not exist$/.test(error.message);
 }
 
 function isObject(value: unknown): value is object {
