@@ -187,7 +187,7 @@ test("a page is sent from the browser, and the person chooses the project", asyn
   site.serve(path, { body: newsPage("The Alder", storyOf("Alder")) });
   const page = await as(await newsroom.member("annotator"));
   await page.goto(newsroom.path("/articles/add?way=browser"));
-  const bookmark = page.getByRole("button", { name: "Add to Onrecord" });
+  const bookmark = page.getByRole("link", { name: "Add to Onrecord" });
   await expect(bookmark).toHaveAttribute("href", /^javascript:/);
   const code = decodeURI((await bookmark.getAttribute("href")) ?? "");
   expect(code).toContain("/share");

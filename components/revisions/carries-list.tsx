@@ -46,7 +46,7 @@ export function CarriesList({ projectId, carries, current, canSettle }: Props) {
 type ItemProps = { projectId: string; carry: Carry; current: number; canSettle: boolean };
 
 function CarryItem({ projectId, carry, current, canSettle }: ItemProps) {
-  const { annotation, evidence, segments, status, settlement, settledBy, settledAt } = carry;
+  const { annotation, segments, status, settlement, settledBy, settledAt } = carry;
   const waits = isWaiting(carry);
   return (
     <li className="grid gap-3 px-4 py-3 md:grid-cols-[minmax(0,1fr)_auto]">

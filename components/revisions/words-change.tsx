@@ -3,13 +3,20 @@ import { diffWordsWithSpace } from "diff";
 /** Some words, and what stands in their place; null when nothing does. */
 export function WordsChange({ before, after }: { before: string; after: string | null }) {
   if (after === null) return <Cut words={before} />;
-  let at = 0;
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => {
-    const key = `${at} ${added ? "put" : removed ? "cut" : ""}`;
-    at += value.length;
+  return piecesOf(before, after).map(({ key, value, added, removed }) => {
     if (removed) return <Cut key={key} words={value} />;
     if (added) return <Put key={key} words={value} />;
     return <span key={key}>{value}</span>;
+  });
+}
+
+/** Each piece is known by where it stands among the characters of both texts. */
+function piecesOf(before: string, after: string) {
+  let at = 0;
+  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => {
+    const key = at;
+    at += value.length;
+    return { key, value, added, removed };
   });
 }
 

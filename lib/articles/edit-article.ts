@@ -2,7 +2,7 @@ import { authorize } from "#lib/access/permissions.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
 import { inTransaction } from "#lib/transaction.ts";
-import { DETAIL_FIELDS as FIELDS, getDetails } from "./details.ts";
+import { DETAIL_FIELDS as FIELDS } from "./details.ts";
 import { articleEdited } from "./events.ts";
 import type { ArticleDetails, ArticleSummary } from "./model.ts";
 import { getArticleSummary } from "./queries.ts";

@@ -12,8 +12,17 @@ import { bookmarkletCode } from "./bookmarklet-code.ts";
 export function Bookmarklet({ publicUrl }: { publicUrl: string }) {
   const link = useRef<HTMLAnchorElement>(null);
   const [isPressed, setPressed] = useState(false);
-  // React writes no such address itself. It is never followed on this page, only dragged away.
-  useEffect(() => link.current?.setAttribute("href", bookmarkletCode(publicUrl)), [publicUrl]);
+  useEffect(() => {
+    const anchor = link.current;
+    // React writes no such address itself. It is never followed on this page, only dragged away.
+    anchor?.setAttribute("href", bookmarkletCode(publicUrl));
+    const explain = (event: MouseEvent) => {
+      event.preventDefault();
+      setPressed(true);
+    };
+    anchor?.addEventListener("click", explain);
+    return () => anchor?.removeEventListener("click", explain);
+  }, [publicUrl]);
   return (
     <div className="grid max-w-2xl gap-6">
       <section className="grid gap-3">
@@ -26,19 +35,8 @@ export function Bookmarklet({ publicUrl }: { publicUrl: string }) {
         <div className="flex flex-wrap items-center gap-3">
           <a
             ref={link}
-            role="button"
-            tabIndex={0}
+            href="#bookmark"
             draggable
-            onClick={(event) => {
-              event.preventDefault();
-              setPressed(true);
-            }}
-            onKeyDown={(event) => {
-              if (event.key === "Enter" || event.key === " ") {
-                event.preventDefault();
-                setPressed(true);
-              }
-            }}
             className={buttonStyle("secondary", "medium", "cursor-grab")}
           >
             <Bookmark aria-hidden className="size-4" />

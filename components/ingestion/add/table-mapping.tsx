@@ -60,8 +60,8 @@ export function TableMapping({ preview, mapping, onMapping }: Props) {
               </TableCell>
               <TableCell className="min-w-72">
                 <ul className="grid gap-0.5 text-sm text-muted">
-                  {samples.slice(0, 3).map((sample, index) => (
-                    <li key={`${index} ${sample}`} className="line-clamp-1 wrap-anywhere">
+                  {[...new Set(samples)].slice(0, 3).map((sample) => (
+                    <li key={sample} className="line-clamp-1 wrap-anywhere">
                       {sample === "" ? <span className="text-faint">empty</span> : sample}
                     </li>
                   ))}
