@@ -105,9 +105,9 @@ function Handle({ annotation, index, edge, offset, box, geometry, onHold }: Hand
       style={{ left: rect.left - origin.left, top: rect.top - origin.top, height: rect.height }}
       data-print="no"
     >
-      <span className="h-full w-0.5 rounded-full bg-ink" />
+      <span className="h-full w-0.5 rounded-full bg-ink forced-colors:bg-[CanvasText]" />
       <span
-        className={`absolute size-2 rounded-full bg-ink ${edge === "start" ? "-top-1" : "-bottom-1"}`}
+        className={`absolute size-2 rounded-full bg-ink forced-colors:bg-[CanvasText] ${edge === "start" ? "-top-1" : "-bottom-1"}`}
       />
     </span>
   );

@@ -6,6 +6,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Annotation, AnnotationState, Tag } from "#lib/annotations/model.ts";
 import { TAGS } from "#lib/annotations/model.ts";
+import { nextArticle } from "../actions/next-article.ts";
 import { readyToSubmit } from "../actions/submit.ts";
 import { NO_FILTER, type Filter } from "../state/desk-state.ts";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
@@ -118,6 +119,18 @@ export function LeftColumn() {
               onClick={() => desk.store.set({ dialog: "details" })}
             >
               Details
+            </Button>
+          )}
+          <Button
+            size="small"
+            keys={shown("V")}
+            onClick={() => desk.store.set({ panel: "article", dialog: null })}
+          >
+            Another beside it
+          </Button>
+          {desk.data.can.write && (
+            <Button size="small" keys={shown("Shift+N")} onClick={() => nextArticle(desk)}>
+              Next article
             </Button>
           )}
           {desk.data.can.write && (

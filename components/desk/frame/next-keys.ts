@@ -9,12 +9,24 @@ export type NextKeys = { readonly says: string | null; readonly keys: readonly N
 
 /** Teaches the keys that are of use now; a few, not all. */
 export function nextKeys(
-  state: Pick<DeskState, "chosen" | "openId" | "focusId" | "annotations" | "order" | "article">,
+  state: Pick<
+    DeskState,
+    "chosen" | "openId" | "focusId" | "annotations" | "order" | "article" | "linkFrom"
+  >,
   can: Pick<DeskPermissions, "write">,
   myId: string,
 ): NextKeys {
   const annotation = state.annotations.get(state.openId ?? state.focusId ?? "");
   const isMine = can.write && annotation?.author.id === myId && annotation.state !== "approved";
+  if (state.linkFrom !== null)
+    return {
+      says: "A link is begun. Go to the other annotation, then",
+      keys: [
+        { keys: "Shift+L", does: "draw it" },
+        { keys: "J", does: "next" },
+        { keys: "Escape", does: "leave it" },
+      ],
+    };
   if (state.chosen.length > 0) return withWords(state, annotation, isMine);
   if (state.openId !== null && annotation) {
     const missing = missingPart(annotation);

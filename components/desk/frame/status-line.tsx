@@ -118,15 +118,16 @@ function Hints() {
   const annotations = useDeskState((state) => state.annotations);
   const order = useDeskState((state) => state.order);
   const article = useDeskState((state) => state.article);
+  const linkFrom = useDeskState((state) => state.linkFrom);
   const shown = useShownKeys();
   const { says, keys } = useMemo(
     () =>
       nextKeys(
-        { chosen, openId, focusId, annotations, order, article },
+        { chosen, openId, focusId, annotations, order, article, linkFrom },
         desk.data.can,
         desk.data.me.id,
       ),
-    [chosen, openId, focusId, annotations, order, article, desk],
+    [chosen, openId, focusId, annotations, order, article, linkFrom, desk],
   );
   return (
     <p className="flex items-center gap-x-2 whitespace-nowrap text-muted pointer-coarse:hidden max-md:hidden">
@@ -136,6 +137,13 @@ function Hints() {
           <Key keys={shown(each.keys)} /> {each.does}
         </span>
       ))}
+      <button
+        type="button"
+        className="ml-2 inline-flex cursor-pointer items-center gap-1 hover:text-ink"
+        onClick={() => desk.store.set({ dialog: "commands" })}
+      >
+        <Key keys={shown("Control+K")} /> commands
+      </button>
       <button
         type="button"
         className="ml-2 inline-flex cursor-pointer items-center gap-1 hover:text-ink"
