@@ -113,7 +113,7 @@ describe("placing a mark on the words in its place", () => {
     await expect(
       settleCarry(team.annotator, twice.carry, { settlement: "placed" }, null),
     ).rejects.toMatchObject({ code: "duplicate", detail: { id: other.id } });
-    const lost = await overtaken("draft", "It was calm");
+    const lost = await overtaken("draft", "");
     await expect(
       settleCarry(team.annotator, lost.carry, { settlement: "placed" }, null),
     ).rejects.toMatchObject({
@@ -130,7 +130,7 @@ describe("placing a mark on the words in its place", () => {
 
 describe("leaving a mark on the old revision", () => {
   it("is for good: later revisions do not try it again", async () => {
-    const { article, annotation, carry, revise } = await overtaken("approved", "It was calm");
+    const { article, annotation, carry, revise } = await overtaken("approved", "");
     await settleCarry(team.reviewer, carry, { settlement: "left" }, null);
     await revise(`Back to what it was. ${article.text}`);
     expect(await getAnnotation(team.reader, annotation.id)).toEqual(annotation);

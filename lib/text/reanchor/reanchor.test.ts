@@ -158,3 +158,13 @@ describe("reanchor", () => {
     },
   );
 });
+
+it("calls a word that another one stands in for changed, however unlike", () => {
+  const [before, after] = ["The plan was fair, she said.", "The plan was just, she said."];
+  expect(reanchor(before, after, [{ id: "a", start: 13, end: 17 }])).toEqual([
+    { id: "a", status: "changed", start: 13, end: 17, similarity: 0 },
+  ]);
+  expect(reanchor(before, "The plan was, she said.", [{ id: "a", start: 13, end: 17 }])).toEqual([
+    { id: "a", status: "lost", start: null, end: null, similarity: null },
+  ]);
+});

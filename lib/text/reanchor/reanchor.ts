@@ -25,9 +25,6 @@ export type Reanchored = { readonly id: string } & (
   | { readonly status: "lost"; readonly start: null; readonly end: null; readonly similarity: null }
 );
 
-/** Other words than these are less alike are not called the same place. */
-export const LEAST_SIMILARITY = 0.3;
-
 /**
  * Find where spans of a text stand in a later state of it. Nothing is put on other words: exact and
  * moved are said of the very same characters only, and only where what stands around them proves that
@@ -62,9 +59,14 @@ export function reanchor(
     const changed = findChanged(compared, start, end);
     if (changed) {
       const [was, is] = [oldText.slice(start, end), newText.slice(changed.start, changed.end)];
-      const alike = similarity(was, is);
-      if (was !== is && alike >= LEAST_SIMILARITY)
-        return { id, status: "changed", ...place(changed.start, changed.end), similarity: alike };
+      // The same words, unproved, are not proposed: they may be another copy.
+      if (was !== is)
+        return {
+          id,
+          status: "changed",
+          ...place(changed.start, changed.end),
+          similarity: similarity(was, is),
+        };
     }
     return { id, status: "lost", start: null, end: null, similarity: null };
   });
