@@ -122,7 +122,7 @@ test("addresses are fetched; one that failed says why, and is tried again", asyn
   site.serve(`/${mark}/birch`, { body: newsPage("The Birch", storyOf("Birch")) });
   await page.getByRole("link", { name: /^Failed/ }).click();
   await expect(resultOf(page, "/alder")).toHaveCount(0);
-  await failed.getByRole("button", { name: /again$/ }).click();
+  await failed.getByRole("button", { name: /^Try again/ }).click();
   await page.getByRole("link", { name: /^All/ }).last().click();
   await expect(resultOf(page, "/birch")).toContainText("Added: The Birch");
 });

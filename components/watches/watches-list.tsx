@@ -138,7 +138,7 @@ function WatchRow({ projectId, watch, canEdit }: RowProps) {
               }}
             />
             <Button
-              aria-label={`Fetch “${name}” now`}
+              aria-label={`Fetch now: “${name}”`}
               pending={busy === "fetch"}
               icon={<RefreshCw aria-hidden className="size-4" />}
               onClick={() =>

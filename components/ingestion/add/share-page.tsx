@@ -79,7 +79,7 @@ export function SharePage({ address, problem, title, projects }: Props) {
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader title="Add this page" />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         <div>
           {title && <p className="font-serif text-xl leading-snug wrap-anywhere">{title}</p>}
           <p className="text-sm text-muted wrap-anywhere">{address}</p>
@@ -88,13 +88,13 @@ export function SharePage({ address, problem, title, projects }: Props) {
           <ShareResult ingestion={sent} />
         ) : (
           <form
-            className="grid gap-5"
+            className="grid grid-cols-[minmax(0,1fr)] gap-5"
             onSubmit={(event) => {
               event.preventDefault();
               void send();
             }}
           >
-            <Field label="Project">
+            <Field label="Project" className="grid-cols-[minmax(0,1fr)]">
               <Select
                 value={projectId}
                 options={projects.map(({ id: value, name: label }) => ({ value, label }))}

@@ -96,7 +96,7 @@ function RetryItem({ item }: { item: IngestionItem }) {
     <Button
       size="small"
       pending={isBusy}
-      aria-label={`Try ${item.name} again`}
+      aria-label={`Try again: ${item.name}`}
       onClick={() => void retry()}
     >
       Try again
