@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "#e2e/support/fixtures.ts";
 import type { Installation } from "#e2e/support/installation.ts";
 import { cardOf, expectSaved, footOf, openDesk, textOf } from "#e2e/support/screens/desk.ts";
+import { makeAnnotation } from "#prisma/factories.ts";
 import { approveAnnotation } from "#lib/review/approve-annotation.ts";
 import { submitAnnotation } from "#lib/annotations/submit-annotation.ts";
 
@@ -184,11 +185,14 @@ test("keys are changed, found by their words, and kept in the browser", async ({
   await keys.getByRole("button", { name: /^Change the key for: Claim/ }).press("Enter");
   await press(page, "z");
   await expect(keys.getByRole("status")).toHaveText("Changed.");
+  await keys.getByRole("button", { name: "Change the key for: On by a clause" }).press("Enter");
+  await press(page, "c");
+  await expect(keys.getByRole("status")).toHaveText("Changed.");
   await press(page, "Escape");
   await page.reload();
   await expectSaved(page);
   await toBlock(page, 1);
-  await press(page, "Shift+Quote");
+  await press(page, "Shift+C");
   await press(page, "z");
   await expect(cardOf(page, /^Claim, draft: ‘The harbour office denied/)).toBeVisible();
 
@@ -214,6 +218,80 @@ test("in a paragraph that reads from right to left the arrows lead where they po
   await expectSaved(page);
   expect(await marksOf(installation, article.id)).toEqual([
     { tag: "claim", words: ["قالت الوزيرة"] },
+  ]);
+});
+
+test("links are drawn here, and to a second article beside it", async ({
+  newsroom,
+  as,
+  installation,
+  axe,
+}) => {
+  const annotator = await newsroom.member("annotator");
+  const article = await newsroom.article({ text: TEXT });
+  const other = await newsroom.article({ text: "The ferry was on time.", title: "Another view" });
+  const by = { author: annotator.ctx };
+  const { db } = installation;
+  const denied = await makeAnnotation(db, article, {
+    ...by,
+    quote: "the night ferry had been late",
+  });
+  const denial = await makeAnnotation(db, article, {
+    ...by,
+    tag: "denial",
+    quote: "We left on time",
+  });
+  const claim = await makeAnnotation(db, other, { ...by, quote: "The ferry was on time" });
+  const page = await as(annotator);
+  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  await cardOf(page, /^Denial/).press("Enter");
+  await press(page, "Shift+L");
+  await expect(footOf(page)).toContainText("A link is begun");
+  await press(page, "k");
+  await press(page, "Shift+L");
+  await expect(footOf(page)).toContainText("Link drawn");
+  await expectSaved(page);
+  expect(await db.link.findFirst({ where: { fromId: denial.id, toId: denied.id } })).toMatchObject({
+    type: "denies",
+  });
+
+  await press(page, "v");
+  const beside = page.getByRole("region", { name: "Another article beside the text" });
+  await beside.getByRole("textbox", { name: /^Find the other article/ }).fill("view");
+  await beside.getByRole("button", { name: "Another view" }).press("Enter");
+  await beside.getByRole("combobox", { name: "What is marked there" }).selectOption(claim.id);
+  await axe(page);
+  await beside.getByRole("button", { name: "contradicts" }).press("Enter");
+  await expectSaved(page);
+  expect(await db.link.findFirst({ where: { fromId: denied.id, toId: claim.id } })).toMatchObject({
+    type: "contradicts",
+  });
+});
+
+test("boundaries are dragged by their handles, to whole words", async ({
+  newsroom,
+  as,
+  installation,
+}) => {
+  const annotator = await newsroom.member("annotator");
+  const article = await newsroom.article({ text: TEXT });
+  const page = await as(annotator);
+  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  await toBlock(page, 1);
+  await press(page, "Shift+Control+ArrowRight", 3);
+  await press(page, "c");
+  await expectSaved(page);
+  const handle = page.locator("[data-handle=end]");
+  const box = await handle.boundingBox();
+  if (!box) throw new Error("The annotation has no handle.");
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width / 2, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, y, { steps: 4 });
+  await page.mouse.up();
+  await expectSaved(page);
+  expect(await marksOf(installation, article.id)).toEqual([
+    { tag: "claim", words: ["The harbour office denied"] },
   ]);
 });
 

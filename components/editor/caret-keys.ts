@@ -11,6 +11,30 @@ export type CaretKey =
       readonly isExtending: boolean;
     };
 
+/** A key of one sign that moves the caret, known by where it lies, so that it lies there on every keyboard. */
+export type Jump = { readonly id: string; readonly code: string; readonly move: CaretMove };
+
+/** The jumps by clause, quotation and sentence. */
+export const JUMPS: readonly Jump[] = [
+  { id: "caret-clause-back", code: "Semicolon", move: { unit: "clause", direction: "backward" } },
+  { id: "caret-clause-on", code: "Quote", move: { unit: "clause", direction: "forward" } },
+  {
+    id: "caret-quotation-back",
+    code: "BracketLeft",
+    move: { unit: "quotation", direction: "backward" },
+  },
+  {
+    id: "caret-quotation-on",
+    code: "BracketRight",
+    move: { unit: "quotation", direction: "forward" },
+  },
+  { id: "caret-sentence-back", code: "Comma", move: { unit: "sentence", direction: "backward" } },
+  { id: "caret-sentence-on", code: "Period", move: { unit: "sentence", direction: "forward" } },
+];
+
+/** The reader's own keys for jumps: codes by the jump's name. */
+export type OwnJumps = Readonly<Record<string, string | undefined>>;
+
 type KeyPress = Pick<KeyboardEvent, "key" | "code" | "shiftKey" | "ctrlKey" | "altKey" | "metaKey">;
 
 /**
@@ -19,7 +43,12 @@ type KeyPress = Pick<KeyboardEvent, "key" | "code" | "shiftKey" | "ctrlKey" | "a
  * Home and End by line, with Ctrl to the article's ends. Shift extends. In a block that reads from
  * right to left the arrows lead where they point. Null for any other key.
  */
-export function caretKey(press: KeyPress, isMac: boolean, isRightToLeft = false): CaretKey | null {
+export function caretKey(
+  press: KeyPress,
+  isMac: boolean,
+  isRightToLeft = false,
+  own: OwnJumps = {},
+): CaretKey | null {
   const onwards = isRightToLeft ? "backward" : "forward";
   const back = isRightToLeft ? "forward" : "backward";
   const isExtending = press.shiftKey;
@@ -27,21 +56,8 @@ export function caretKey(press: KeyPress, isMac: boolean, isRightToLeft = false)
   const isToEnd = isMac ? press.metaKey : press.ctrlKey;
   const isPlain = !press.ctrlKey && !press.altKey && !press.metaKey;
 
-  switch (press.code) {
-    case "Period":
-      return isPlain ? move("sentence", "forward") : null;
-    case "Comma":
-      return isPlain ? move("sentence", "backward") : null;
-    case "Quote":
-      return isPlain ? move("clause", "forward") : null;
-    case "Semicolon":
-      return isPlain ? move("clause", "backward") : null;
-    case "BracketRight":
-      return isPlain ? move("quotation", "forward") : null;
-    case "BracketLeft":
-      return isPlain ? move("quotation", "backward") : null;
-    default:
-  }
+  const jump = JUMPS.find(({ id, code }) => (own[id] ?? code) === press.code);
+  if (jump && isPlain) return move(jump.move.unit, jump.move.direction);
   switch (press.key) {
     case "ArrowRight":
       return isByWord ? move("word", onwards) : isPlain ? move("character", onwards) : null;

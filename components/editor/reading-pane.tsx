@@ -15,6 +15,7 @@ import {
   type Ref,
 } from "react";
 import { createPortal } from "react-dom";
+import type { OwnJumps } from "./caret-keys.ts";
 import { Caret } from "./caret.tsx";
 import { type ArticleText } from "./article-text.ts";
 import { hitIndex, markAt } from "./hit-test.ts";
@@ -58,6 +59,8 @@ type ReadingPaneProps = {
   /** The layout of the text has changed: whatever stands beside it must move. */
   readonly onLayout: () => void;
   readonly onRestore: ((index: number) => void) | null;
+  /** The reader's own keys for the caret's jumps. */
+  readonly jumps?: OwnJumps;
   readonly ref: Ref<ReadingPaneHandle>;
 };
 
@@ -93,7 +96,7 @@ export function ReadingPane(props: ReadingPaneProps) {
     },
     [article, onSelect],
   );
-  const { select, clear } = useTextSelection(article, dom, openFolds, report);
+  const { select, clear } = useTextSelection(article, dom, openFolds, report, props.jumps);
 
   const paint = useMemo(() => (dom && canPaint() ? painter(article, dom) : null), [article, dom]);
   usePaint(paint, marks, focused, chosen, missed);

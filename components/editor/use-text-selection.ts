@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, type RefObject } from "react";
 import { moveCaret } from "#lib/text/caret-moves.ts";
 import type { Utf16 } from "#lib/text/offsets.ts";
 import type { ArticleText, TextBlock } from "./article-text.ts";
-import { caretKey, isMac } from "./caret-keys.ts";
+import { caretKey, isMac, type OwnJumps } from "./caret-keys.ts";
 import type { DomMap } from "./dom-map.ts";
 
 /** The browser's selection as places in the text, and how it was made. UTF-16. */
@@ -31,9 +31,10 @@ export function useTextSelection(
   dom: DomMap | null,
   openFolds: RefObject<ReadonlySet<number>>,
   report: (selection: TextSelection | null) => void,
+  jumps: OwnJumps = NO_JUMPS,
 ): SelectionActions {
-  const latest = useRef({ article, report });
-  latest.current = { article, report };
+  const latest = useRef({ article, report, jumps });
+  latest.current = { article, report, jumps };
   const last = useRef<TextSelection | null>(null);
 
   const settle = useCallback((selection: TextSelection | null) => {
@@ -88,7 +89,7 @@ export function useTextSelection(
       setTimeout(readByPointer, 0);
     }
     function onKeyDown(event: KeyboardEvent): void {
-      const key = caretKey(event, isMac(), isRightToLeft(dom));
+      const key = caretKey(event, isMac(), isRightToLeft(dom), latest.current.jumps);
       if (!key || event.target !== root || event.defaultPrevented) return;
       const read = readSelection(dom) ?? startOfView(latest.current.article, root, map);
       if (!read) return;
@@ -149,6 +150,8 @@ export function useTextSelection(
 
   return { select, clear };
 }
+
+const NO_JUMPS: OwnJumps = {};
 
 type Places = { anchor: Utf16; head: Utf16 };
 

@@ -1,5 +1,12 @@
+import { JUMPS } from "#components/editor/caret-keys.ts";
+
 /** Keys of the reader's own, by command; commands that are not named have the keys of the table. */
 export type Keymap = Readonly<Record<string, readonly string[]>>;
+
+/** The reader's own keys for the caret's jumps, by where they lie. */
+export function ownJumps(keymap: Keymap): Record<string, string | undefined> {
+  return Object.fromEntries(JUMPS.map(({ id }) => [id, keymap[id]?.[0]]));
+}
 
 /** Where a person's keys are kept: this browser now, behind one door. */
 export type KeymapStore = {

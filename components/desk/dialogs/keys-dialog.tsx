@@ -1,24 +1,18 @@
 "use client";
 
 import { useEffect, useState, type ReactNode } from "react";
+import { JUMPS } from "#components/editor/caret-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Key } from "#components/ui/key.tsx";
-import {
-  COMMAND_GROUPS,
-  COMMANDS,
-  commandFor,
-  keysOf,
-  pressedKey,
-  type Command,
-} from "../commands/commands.ts";
+import { COMMAND_GROUPS, COMMANDS, commandFor, keysOf, pressedKey } from "../commands/commands.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** Every key, by what it is for; each can be changed. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const desk = useDesk();
   const keymap = useDeskState((state) => state.keymap);
-  const [changing, setChanging] = useState<Command | null>(null);
+  const [changing, setChanging] = useState<Changeable | null>(null);
   const [said, setSaid] = useState("");
 
   useEffect(() => {
@@ -31,9 +25,14 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       setChanging(null);
       if (event.key === "Escape") return setSaid("Not changed.");
       const { keymap: known } = desk.store.get();
-      const taken = commandFor(event, known);
+      const jump = JUMPS.find(({ id, code }) => (known[id]?.[0] ?? code) === event.code);
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      const taken =
+        isPlain && jump ? { id: jump.id, label: JUMP_LABELS[jump.id] } : commandFor(event, known);
       if (taken && taken.id !== command.id) return setSaid(`That key has: ${taken.label}.`);
-      desk.setKeymap({ ...known, [command.id]: [pressedKey(event)] });
+      if (command.isJump && !isPlain) return setSaid("A jump takes a key alone; Shift extends.");
+      const key = command.isJump ? event.code : pressedKey(event);
+      desk.setKeymap({ ...known, [command.id]: [key] });
       setSaid("Changed.");
     }
     document.addEventListener("keydown", onKeyDown, true);
@@ -59,6 +58,17 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       </p>
       <div className="columns-1 gap-8 sm:columns-2">
         <Group title="In the text">
+          {JUMPS.map(({ id, code }) => {
+            const label = JUMP_LABELS[id] ?? id;
+            return (
+              <Row
+                key={id}
+                keys={[signOf(keymap[id]?.[0] ?? code)]}
+                label={label}
+                onChange={() => setChanging({ id, label, isJump: true })}
+              />
+            );
+          })}
           {CARET.map(({ keys, label }) => (
             <Row key={label} keys={keys} label={label} />
           ))}
@@ -79,6 +89,34 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     </Dialog>
   );
 }
+
+type Changeable = { readonly id: string; readonly label: string; readonly isJump?: boolean };
+
+const JUMP_LABELS: Readonly<Record<string, string>> = {
+  "caret-clause-back": "Back by a clause",
+  "caret-clause-on": "On by a clause",
+  "caret-quotation-back": "Back by a quotation",
+  "caret-quotation-on": "On by a quotation",
+  "caret-sentence-back": "Back by a sentence",
+  "caret-sentence-on": "On by a sentence",
+};
+
+/** What stands on a key on most keyboards; it is known by its place. */
+function signOf(code: string): string {
+  return SIGNS[code] ?? code.replace(/^(?:Key|Digit|Numpad)/u, "");
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  Semicolon: ";",
+  Quote: "'",
+  BracketLeft: "[",
+  BracketRight: "]",
+  Comma: ",",
+  Period: ".",
+  Slash: "/",
+  Backslash: "\\",
+  Backquote: "`",
+};
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -123,9 +161,6 @@ function Row({
 const CARET: readonly { readonly keys: readonly string[]; readonly label: string }[] = [
   { keys: ["←", "→", "↑", "↓"], label: "Move the caret by character and line" },
   { keys: ["Control+←", "Control+→"], label: "By word (Option on a Mac)" },
-  { keys: [";", "'"], label: "By clause: the two keys beside L" },
-  { keys: ["[", "]"], label: "By quotation: the two keys beside P" },
-  { keys: [",", "."], label: "By sentence" },
   { keys: ["Control+↑", "Control+↓"], label: "By paragraph" },
   { keys: ["Shift"], label: "With any of these: extend the selection" },
   { keys: ["Alt"], label: "Held while selecting with the mouse: not to whole words" },

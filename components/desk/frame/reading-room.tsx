@@ -14,6 +14,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { correctBlock } from "../actions/article.ts";
 import { hearStep } from "../actions/caret.ts";
 import { focusOn, openAddress } from "../actions/focus.ts";
+import { ownJumps } from "../commands/keymap.ts";
 import { finishLink } from "../actions/link-mode.ts";
 import { CardColumn } from "../cards/card-column.tsx";
 import type { CardGeometry } from "../cards/use-card-layout.ts";
@@ -39,6 +40,8 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
   const focused = useDeskState((state) => state.annotations.get(focusId ?? "") ?? null);
   const chosen = useDeskState((state) => state.chosen);
   const missed = useDeskState((state) => state.missed);
+  const keymap = useDeskState((state) => state.keymap);
+  const jumps = useMemo(() => ownJumps(keymap), [keymap]);
   const box = useRef<HTMLDivElement>(null);
   const [geometry, setGeometry] = useState<CardGeometry>({ pane: null });
   const isOpened = useRef(false);
@@ -128,6 +131,7 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
                 onHit={onHit}
                 onLayout={onLayout}
                 onRestore={onRestore}
+                jumps={jumps}
               />
               <ReaderMarks geometry={geometry} />
               <LinkLines box={box} geometry={geometry} />
