@@ -29,6 +29,13 @@ describe("detectMediaType", () => {
     ).toBe("text/markdown");
   });
 
+  it("looks past comments, however many", () => {
+    expect(detectMediaType(bytes("<!-- a -->\n<!--[if IE]>x<![endif]--> <html><p>x"))).toBe(
+      "text/html",
+    );
+    expect(detectMediaType(bytes("<!---->".repeat(500)))).toBe("text/plain");
+  });
+
   it("refuses what is no text", () => {
     expect(refusal("words\u0000and\u0007more words here", { name: "x.txt" })).toMatch(
       /^media-type: This looks like a binary file/,

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
@@ -118,6 +119,31 @@ describe("walkArchive", () => {
     const large = await zipOf({ "a.txt": Buffer.alloc(3_000, "ab") });
     expect(await walk(large, { fileBytes: 2_000 })).toEqual([
       expect.stringMatching(/^a\.txt \| It unpacks to 0 MB; up to 0 MB are taken/),
+    ]);
+  });
+
+  it("counts what turns out to be damaged, and takes no bytes twice", async () => {
+    const zip = await zipOf({ "a.txt": "aaaa", "b.txt": "bbbb" }, { stored: ["a.txt", "b.txt"] });
+    const broken = Buffer.from(zip);
+    broken.write("XXXX", broken.indexOf("aaaa"));
+    expect(await walk(broken, { totalBytes: 6 })).toEqual([
+      expect.stringMatching(/^a\.txt \| It is damaged/),
+      expect.stringMatching(/^b\.txt \| What was unpacked before it fills/),
+    ]);
+    const text = randomBytes(2_000).toString("hex");
+    const once = await zipOf({ "a.txt": text }, { stored: ["a.txt"] });
+    const at = once.indexOf("PK\u0001\u0002");
+    const end = once.indexOf("PK\u0005\u0006");
+    const tail = Buffer.from(once.subarray(end));
+    tail.writeUInt16LE(3, 8);
+    tail.writeUInt16LE(3, 10);
+    tail.writeUInt32LE((end - at) * 3, 12);
+    const entry = once.subarray(at, end);
+    const found = await walk(Buffer.concat([once.subarray(0, end), entry, entry, tail]));
+    expect(found.map((line) => line.slice(0, 23))).toEqual([
+      `a.txt | ${text.slice(0, 15)}`,
+      "a.txt | It is damaged: ",
+      "a.txt | It is damaged: ",
     ]);
   });
 

@@ -45,6 +45,7 @@ export async function* walkArchive(
   if (zip.entryCount > limits.files * 2) throw tooMany(limits);
   const seen = new Map<string, number>();
   let files = 0;
+  let packed = 0;
   let total = 0;
   for await (const entry of entriesOf(zip)) {
     const { path, isFolder } = entryPath(entry);
@@ -58,10 +59,13 @@ export async function* walkArchive(
         path,
         problem: `What was unpacked before it fills ${inWords(limits.totalBytes)}, the most for one archive.`,
       };
+    } else if ((packed += entry.compressedSize) > bytes.length) {
+      // More than the archive has: its entries share their bytes, as those of bombs do.
+      yield { path, problem: BROKEN };
     } else {
-      const unpacked = await unpack(zip, entry, path);
-      if ("bytes" in unpacked) total += unpacked.bytes.length;
-      yield unpacked;
+      // What turns out to be damaged has cost its unpacking, too.
+      total += entry.uncompressedSize;
+      yield await unpack(zip, entry, path);
     }
   }
 }

@@ -67,7 +67,7 @@ function isSavedPage(fields: ReadonlyMap<string, string>, name: string): boolean
 
 function refuseMailbox(head: string): void {
   if (!head.startsWith("From ")) return;
-  if (!/\r?\n\r?\nFrom \S+.*\d{4}\r?\n[!-9;-~]+:/.test(head)) return;
+  if (!/\n\r?\nFrom \S[^\r\n]*\d{4}\r?\n[!-9;-~]+:/.test(head)) return;
   throw new DomainError(
     "media-type",
     "This is a mailbox of several messages. Save each message as EML, and bring in those.",

@@ -1,6 +1,7 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import { describe, expect, it } from "vitest";
 import type { Extracted } from "./extracted.ts";
+import { judgeMail } from "./mail-type.ts";
 import { readFile } from "./read-file.ts";
 import { told, whatIsWrong } from "./testing/blocks.ts";
 
@@ -92,6 +93,9 @@ describe("a message", () => {
       .map((mail) => `From ilse@courier.example Mon May  4 08:15:00 2031\n${mail}\n\n`)
       .join("");
     expect(await refused(mailbox, "all.mbox")).toMatch(/^This is a mailbox/);
+    const begun = performance.now();
+    judgeMail(Buffer.from(`From x\nReceived: a\nFrom: b\n\nFrom ${"a".repeat(65_000)}`));
+    expect(performance.now() - begun).toBeLessThan(500);
   });
 });
 

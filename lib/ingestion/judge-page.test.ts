@@ -249,6 +249,10 @@ describe("an ordinary page is left alone, however short", () => {
     expect(kindOf(page(`${"<div>".repeat(100_000)}${FERRY}`))).toBeNull();
     expect(kindOf(page("enable ".repeat(100_000)))).toBeNull();
     expect(kindOf(page("page ".repeat(100_000), "page ".repeat(10_000)))).toBeNull();
+    expect(kindOf(page(`${"<h1><div>".repeat(20_000)}${"word ".repeat(50_000)}`))).toBeNull();
+    expect(kindOf(page(`JavaScript ${"=".repeat(5_000)}`))).toBeNull();
+    expect(kindOf(page(`<p>enable${"!".repeat(5_000)}</p>${FERRY}`))).toBeNull();
+    expect(kindOf(page(`${"activ".repeat(50_000)} ${FERRY}`))).toBeNull();
     expect(performance.now() - begun).toBeLessThan(15_000);
   }, 30_000);
 });

@@ -51,7 +51,7 @@ export function outlinePage(html: string): PageOutline {
         endLine();
         open.push("end");
       }
-      open.push(...node.childNodes.toReversed());
+      pushReversed(open, node.childNodes);
     }
   }
   endLine();
@@ -69,7 +69,11 @@ export function outlinePage(html: string): PageOutline {
     )
       found.hasRobotCheck = true;
     if (name === "title" && found.title === "") found.title = squeeze(textOf(element));
-    if (name === "h1" || name === "h2") found.headings.push(squeeze(textOf(element)));
+    if (name === "h1" || name === "h2") {
+      // A page can put headings into headings, each with the words of all within.
+      if (found.headings.length < MOST_HEADINGS)
+        found.headings.push(squeeze(textOf(element, LONGEST_HEADING)));
+    }
     if (name === "noscript") found.withoutScript += ` ${squeeze(textOf(element))}`;
     if (name === "input" && attribute("type").toLowerCase() === "password")
       found.hasPasswordField = true;
@@ -110,14 +114,23 @@ function isHidden(element: Element, style: string): boolean {
   );
 }
 
-function textOf(element: Element): string {
+const MOST_HEADINGS = 100;
+const LONGEST_HEADING = 1_000;
+
+/** The words in an element; no more is read once there are as many characters as wanted. */
+function textOf(element: Element, most = Number.POSITIVE_INFINITY): string {
   const open: Node[] = [...element.childNodes].toReversed();
   let text = "";
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+  for (let node = open.pop(); node !== undefined && text.length < most; node = open.pop()) {
     if (node.nodeName === "#text" && "value" in node) text += node.value;
-    else if ("childNodes" in node) open.push(...node.childNodes.toReversed());
+    else if ("childNodes" in node) pushReversed(open, node.childNodes);
   }
   return text;
+}
+
+/** One by one: a call takes only so many arguments, and a node may have more children. */
+function pushReversed<T>(open: T[], nodes: readonly T[]): void {
+  for (const node of nodes.toReversed()) open.push(node);
 }
 
 function squeeze(text: string): string {

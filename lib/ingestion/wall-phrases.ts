@@ -11,9 +11,9 @@ export const ACCEPT_LABEL =
 export const CONSENT_TERM =
   /\b(cookies?|consent|tracking|privacy (policy|choices|settings)|personal data|(our|unsere|nos|nuestros|i nostri|nossos|onze) (\d+ )?(partners?|partner|partenaires|socios|partner|parceiros)|datenschutz|einwilligung|consentement|traceurs|consentimiento|consenso|toestemming|zgod[ay]|ciasteczk\w+|souhlas|samtycke|samtykke|suostumus)\b|куки|файлы cookie|согласи|クッキー|隐私|cookie/iu;
 
-/** Asks for JavaScript. */
+/** Asks for JavaScript. What stands between its words can be read in one way only, so that signs in a row cost nothing. */
 export const SCRIPT_PHRASE =
-  /(enable|activate|turn on|requires?|needs?|without|disabled|activ\w*|aktivier\w*|einschalten|habilit\w*|abilit\w*|attiv\w*|ative|włącz\w*|povol\w*|zapn\w*|aktivera|slå på|aktiver|включите|увімкніть|etkinleştir\w*|ota käyttöön|schakel)\W+(?:\S+\W+){0,4}?java ?script|java ?script\W+(?:\S+\W+){0,5}?(enabled?|required|disabled|activated?|activé|désactivé|aktivier\w*|deaktiviert|eingeschaltet|erforderlich|benötigt|ausgeschaltet|activado|desactivado|habilitado|abilitato|disabilitato|attivato|ativado|desativado|in(schakelen|geschakeld)?|uitgeschakeld|wyłącz\w*|włącz\w*|vypnut\w*|отключ\w*|включ\w*|有効|無効|啟用|启用|etkin)|(启用|啟用|开启)\s*java ?script/iu;
+  /(enable|activate|turn on|requires?|needs?|without|disabled|activ\w{0,12}|aktivier\w{0,12}|einschalten|habilit\w{0,12}|abilit\w{0,12}|attiv\w{0,12}|ative|włącz\w{0,12}|povol\w{0,12}|zapn\w{0,12}|aktivera|slå på|aktiver|включите|увімкніть|etkinleştir\w{0,12}|ota käyttöön|schakel)(?:[^\w\s]*\s+(?:\S+\s+){0,4}?[^\w\s]*|[^\w\s]{1,20})java ?script|java ?script(?:[^\w\s]*\s+(?:\S+\s+){0,5}?[^\w\s]*|[^\w\s]{1,20}?)(enabled?|required|disabled|activated?|activé|désactivé|aktivier\w{0,12}|deaktiviert|eingeschaltet|erforderlich|benötigt|ausgeschaltet|activado|desactivado|habilitado|abilitato|disabilitato|attivato|ativado|desativado|in(schakelen|geschakeld)?|uitgeschakeld|wyłącz\w{0,12}|włącz\w{0,12}|vypnut\w{0,12}|отключ\w{0,12}|включ\w{0,12}|有効|無効|啟用|启用|etkin)|(启用|啟用|开启)\s*java ?script/iu;
 
 /** Asks to log in, or to register, before anything is read. */
 export const LOGIN_PHRASE =

@@ -87,7 +87,8 @@ function textIn(html: string): string {
   const open: DefaultTreeAdapterTypes.Node[] = [parseFragment(html)];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.nodeName === "#text" && "value" in node) text += node.value;
-    else if ("childNodes" in node) open.push(...node.childNodes.toReversed());
+    else if ("childNodes" in node)
+      for (const child of node.childNodes.toReversed()) open.push(child);
   }
   return text;
 }

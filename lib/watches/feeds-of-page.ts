@@ -21,7 +21,7 @@ export function feedsNamedBy(html: string, url: string): string[] {
         found.push({ href, isOfComments: /comment|kommentar|commentaire|comentario/i.test(about) });
       }
     }
-    if ("childNodes" in node) open.push(...node.childNodes.toReversed());
+    if ("childNodes" in node) for (const child of node.childNodes.toReversed()) open.push(child);
   }
   const ordered = found.toSorted((a, b) => Number(a.isOfComments) - Number(b.isOfComments));
   return [...new Set(ordered.flatMap(({ href }) => addressOf(href, base) ?? []))];

@@ -26,7 +26,12 @@ function readRow(text: string, line: number): TableRow {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { line, problem: "This is no JSON object with named fields." };
   }
-  return { line, cells: flatten(value) };
+  try {
+    return { line, cells: flatten(value) };
+  } catch {
+    // Lists within lists without end cannot be written back.
+    return { line, problem: "This is not JSON." };
+  }
 }
 
 /** Objects within become dotted names, lists of plain values one cell, everything else its JSON. */
@@ -73,6 +78,8 @@ function* elementsOf(pieces: Iterable<string>): Generator<{ text: string; line: 
   let line = 1;
   let begins = 1;
   let held = "";
+  /** Nothing but white space since the last element; asked of each character, so it is kept, not looked up. */
+  let isBlank = true;
   for (const piece of pieces) {
     let from = 0;
     for (let at = 0; at < piece.length; at++) {
@@ -85,7 +92,7 @@ function* elementsOf(pieces: Iterable<string>): Generator<{ text: string; line: 
       } else if (character === '"') isInText = true;
       else if (character === "{" || character === "[") depth++;
       else if (character === "}" || character === "]") depth--;
-      const isOpening = depth === 1 && character === "[" && held.trim() === "" && !isInText;
+      const isOpening = depth === 1 && character === "[" && isBlank && !isInText;
       const isEnd = !isInText && ((depth === 1 && character === ",") || depth === 0);
       if (isOpening || isEnd) {
         const text = `${held}${piece.slice(from, at)}`.trim();
@@ -93,7 +100,11 @@ function* elementsOf(pieces: Iterable<string>): Generator<{ text: string; line: 
         held = "";
         from = at + 1;
         begins = line;
-      } else if (held.trim() === "" && piece.slice(from, at + 1).trim() === "") begins = line;
+        isBlank = true;
+      } else if (isBlank) {
+        isBlank = character?.trim() === "";
+        if (isBlank) begins = line;
+      }
     }
     held += piece.slice(from);
   }

@@ -147,6 +147,21 @@ describe("JSON", () => {
     expect(rows).toHaveLength(20_000);
     expect(rows.at(-1)).toMatchObject({ cells: { text: '[{"19999"}], ' } });
   });
+
+  it("may be mostly white space, or deeper than a stack", () => {
+    const rows = rowsOf(
+      `[${" ".repeat(400_000)}\n\n{"a":"1"},\n${" ".repeat(400_000)}{"a":"2"}\n]`,
+    );
+    expect(rows).toEqual([
+      { line: 3, cells: { a: "1" } },
+      { line: 4, cells: { a: "2" } },
+    ]);
+    const deep = `{"a":[${"[".repeat(200_000)}${"]".repeat(200_000)}]}`;
+    expect(rowsOf(`${deep}\n{"a":"b"}`)).toEqual([
+      { line: 1, problem: "This is not JSON." },
+      { line: 2, cells: { a: "b" } },
+    ]);
+  });
 });
 
 describe("what a table holds", () => {
