@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useDesk, useDeskState } from "#components/desk/use-desk.tsx";
 import { hearOfNotices } from "#components/threads/unread-store.ts";
+import { openThreadOfAddress } from "#components/threads/open-thread.ts";
 import { startLive } from "./start-live.ts";
 import { startPresence } from "./start-presence.ts";
 
@@ -20,7 +21,9 @@ export function DeskLive() {
       onPresence: presence.ask,
       onTalk: hearOfNotices,
     });
+    const stopOpening = openThreadOfAddress(desk);
     return () => {
+      stopOpening();
       presence.stop();
       stop();
     };

@@ -3,6 +3,7 @@
 import { ChevronsUpDown, FolderOpen, Plus } from "lucide-react";
 import Link from "next/link";
 import { buttonStyle } from "#components/ui/button-style.ts";
+import { NoticesBell } from "#components/threads/notices-bell.tsx";
 import { MenuLink, MenuSeparator } from "#components/ui/menu-item.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import type { Me } from "#lib/access/model.ts";
@@ -57,7 +58,8 @@ export function TopBar({ me, project, isOwner, signOut }: Props) {
           </Menu>
         </>
       )}
-      <div className="ml-auto">
+      <div className="ml-auto flex items-center gap-2">
+        <NoticesBell />
         <UserMenu user={me.user} isOwner={isOwner} signOut={signOut} />
       </div>
     </div>

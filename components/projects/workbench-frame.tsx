@@ -4,6 +4,7 @@ import { useParams, usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { SendingLine } from "#components/ingestion/sending/sending-line.tsx";
 import { useResumedUploads } from "#components/ingestion/sending/use-uploads.ts";
+import { FollowNotices } from "#components/threads/follow-notices.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Me } from "#lib/access/model.ts";
 import { pageKind } from "./page-kind.ts";
@@ -34,6 +35,7 @@ export function WorkbenchFrame({ me, isOwner, signOut, children }: Props) {
         >
           Skip to the page
         </a>
+        {project && <FollowNotices key={project.id} userId={me.user.id} projectId={project.id} />}
         <TopBar me={me} project={project ?? null} isOwner={isOwner} signOut={signOut} />
         <SendingLine pathname={pathname} />
         {project && (

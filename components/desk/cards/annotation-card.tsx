@@ -11,6 +11,7 @@ import {
   TAG_LOOKS,
   wordsOf,
 } from "#components/annotations/words.ts";
+import { CardTalk } from "#components/threads/card-talk.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Shape } from "#components/ui/shape.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
@@ -106,6 +107,7 @@ export const AnnotationCard = memo(function AnnotationCard({
             {annotation.doubt && <p className="text-caution">Doubt: {annotation.doubt}</p>}
             {cameBack && <CameBack annotation={annotation} isFocused={isFocused} />}
             <CardEvidence annotation={annotation} isFocused={isFocused} />
+            <CardTalk id={id} isFocused={isFocused} />
             {isFocused && <CardDetails annotation={annotation} />}
           </div>
         )}

@@ -218,6 +218,13 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     group: "Change",
+    id: "talk",
+    keys: ["Z"],
+    label: "Talk about it, or about the article",
+    run: (desk) => togglePanel(desk, "talk"),
+  },
+  {
+    group: "Change",
     id: "history",
     keys: ["H"],
     label: "History",

@@ -101,6 +101,7 @@ export function PhoneSheet() {
       <Button icon={<List aria-hidden className="size-4" />} onClick={() => setList(true)}>
         {cards.length} {cards.length === 1 ? "annotation" : "annotations"}
       </Button>
+      <Button onClick={() => desk.store.set({ panel: "talk" })}>Talk</Button>
       <Button onClick={() => desk.store.set({ panel: "guidelines" })} className="sm:hidden">
         Guidelines
       </Button>

@@ -5,6 +5,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { nameOf, shorten, TAG_LOOKS } from "#components/annotations/words.ts";
 import { EvidencePanel } from "#components/evidence/evidence-panel.tsx";
 import { GuidelinesDocument } from "#components/projects/guidelines-document.tsx";
+import { TalkPanel } from "#components/threads/talk-panel.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { ArticleBeside } from "./article-beside.tsx";
@@ -19,6 +20,12 @@ export function SidePanel() {
     return (
       <Panel title="Another article" keys="V">
         <ArticleBeside />
+      </Panel>
+    );
+  if (panel === "talk")
+    return (
+      <Panel title="Talk" keys="Z">
+        <TalkPanel />
       </Panel>
     );
   return null;

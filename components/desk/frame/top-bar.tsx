@@ -1,6 +1,8 @@
 "use client";
 
 import { ArrowLeft, BookOpen, PanelLeft } from "lucide-react";
+import { NoticesBell } from "#components/threads/notices-bell.tsx";
+import { TalkButton } from "#components/threads/talk-button.tsx";
 import { UserMenu } from "#components/projects/user-menu.tsx";
 import { Breadcrumb } from "#components/ui/breadcrumb.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -65,6 +67,7 @@ export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
       >
         <span className="max-md:sr-only">Guidelines</span>
       </Button>
+      <TalkButton />
       {can.write && (
         <Button
           variant={work === "finished" ? "secondary" : "primary"}
@@ -77,6 +80,7 @@ export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
           </span>
         </Button>
       )}
+      <NoticesBell />
       <UserMenu user={me} signOut={signOut} />
     </header>
   );
