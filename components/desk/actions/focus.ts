@@ -49,7 +49,10 @@ export function step(desk: Desk, by: 1 | -1, like: "tag" | "state" | null = null
 /** From the text to the card of the smallest annotation at the caret, and from the card to its words. */
 export function crossOver(desk: Desk): void {
   const { focusId, caret, order, annotations } = desk.store.get();
-  if (isCardFocused()) {
+  const card = document.activeElement?.closest<HTMLElement>("[data-card]");
+  if (card) {
+    const { card: id = null } = card.dataset;
+    if (id !== focusId) return focusOn(desk, id, "card");
     const annotation = focusId === null ? undefined : annotations.get(focusId);
     if (annotation) goToWords(desk, annotation);
     return;

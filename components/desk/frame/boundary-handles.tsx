@@ -61,6 +61,8 @@ type HandleProps = {
 function Handle({ annotation, index, edge, offset, box, geometry, onHold }: HandleProps) {
   const desk = useDesk();
   const to = useRef(offset);
+  /** How far from the middle of its line the handle was taken hold of. */
+  const lift = useRef(0);
   const rect = geometry.pane?.caret(offset, edge === "start" ? "after" : "before");
   const origin = box.current?.getBoundingClientRect();
   if (!rect || !origin) return null;
@@ -70,13 +72,12 @@ function Handle({ annotation, index, edge, offset, box, geometry, onHold }: Hand
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
     to.current = offset;
+    if (rect) lift.current = event.clientY - (rect.top + rect.height / 2);
     onHold({ index, edge, to: offset });
   }
   function onPointerMove(event: PointerEvent<HTMLElement>): void {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    // The finger lies over the words: the place meant is a little above it.
-    const lift = event.pointerType === "touch" ? 24 : 0;
-    const place = geometry.pane?.at(event.clientX, event.clientY - lift);
+    const place = geometry.pane?.at(event.clientX, event.clientY - lift.current);
     const segment = annotation.segments[index];
     if (place == null || !segment || place === to.current) return;
     to.current = place;
@@ -93,22 +94,27 @@ function Handle({ annotation, index, edge, offset, box, geometry, onHold }: Hand
   return (
     <span
       aria-hidden
-      data-handle={edge}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onPointerCancel={() => {
-        onHold(null);
-        desk.store.set({ chosen: [] });
-      }}
-      className="absolute z-10 flex w-4 -translate-x-1/2 cursor-ew-resize touch-none justify-center pointer-coarse:w-8"
-      style={{ left: rect.left - origin.left, top: rect.top - origin.top, height: rect.height }}
       data-print="no"
+      className="pointer-events-none absolute z-10 w-0"
+      style={{ left: rect.left - origin.left, top: rect.top - origin.top, height: rect.height }}
     >
-      <span className="h-full w-0.5 rounded-full bg-ink forced-colors:bg-[CanvasText]" />
+      <span className="absolute h-full w-0.5 -translate-x-1/2 rounded-full bg-ink forced-colors:bg-[CanvasText]" />
+      {/* Above or below the line, so that the words beside it can still be selected. */}
       <span
-        className={`absolute size-2 rounded-full bg-ink forced-colors:bg-[CanvasText] ${edge === "start" ? "-top-1" : "-bottom-1"}`}
-      />
+        data-handle={edge}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={() => {
+          onHold(null);
+          desk.store.set({ chosen: [] });
+        }}
+        className={`pointer-events-auto absolute grid size-3 -translate-x-1/2 cursor-ew-resize touch-none place-items-center pointer-coarse:size-8 ${
+          edge === "start" ? "bottom-full" : "top-full"
+        }`}
+      >
+        <span className="size-2 rounded-full bg-ink forced-colors:bg-[CanvasText]" />
+      </span>
     </span>
   );
 }
