@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { saidAttributes } from "#components/annotations/attribute-words.ts";
-import { TAG_LOOKS, wordsOf } from "#components/annotations/words.ts";
+import { contentLines } from "#components/annotations/content-lines.ts";
 import { readAll } from "#components/http/read-all.ts";
 import { historySteps, stepWords, type HistoryStep } from "#components/review/history-steps.ts";
+import { MadeUnder } from "#components/live/made-under.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
@@ -49,6 +49,7 @@ export function HistoryDialog({
           )}
         </ol>
       )}
+      <MadeUnder annotationId={annotation.id} />
     </Dialog>
   );
 }
@@ -77,8 +78,8 @@ function Difference({
   after: AnnotationContent | null;
 }) {
   if (!after) return null;
-  const was = before ? linesOf(before) : [];
-  const is = linesOf(after);
+  const was = before ? contentLines(before) : [];
+  const is = contentLines(after);
   return (
     <ul className="mt-1 grid gap-0.5 text-sm">
       {was
@@ -98,20 +99,4 @@ function Difference({
         ))}
     </ul>
   );
-}
-
-/** A content in lines that can be compared. */
-function linesOf(content: AnnotationContent): string[] {
-  const roles = (["source", "cue", "content"] as const).flatMap((role) => {
-    const words = wordsOf(content, role);
-    return words ? [`${role}: “${words}”`] : content.absent.includes(role) ? [`${role}: none`] : [];
-  });
-  return [
-    TAG_LOOKS[content.tag].word,
-    ...roles,
-    ...saidAttributes(content.tag, content.attributes).map(
-      ({ label, value }) => `${label}: ${value}`,
-    ),
-    ...(content.doubt ? [`Doubt: ${content.doubt}`] : []),
-  ];
 }

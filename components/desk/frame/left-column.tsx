@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useMemo, type ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { ActiveTime } from "#components/live/active-time.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { Annotation, AnnotationState, Tag } from "#lib/annotations/model.ts";
 import { TAGS } from "#lib/annotations/model.ts";
@@ -111,6 +112,7 @@ export function LeftColumn() {
         <Link className="link text-sm" href={`${address}/original`}>
           Original bytes
         </Link>
+        <ActiveTime />
         <div className="mt-2 grid justify-items-start gap-1">
           {desk.data.can.editArticle && (
             <Button

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { nameOf, shorten, TAG_LOOKS } from "#components/annotations/words.ts";
 import { EvidencePanel } from "#components/evidence/evidence-panel.tsx";
-import { GuidelinesDocument } from "#components/projects/guidelines-document.tsx";
+import { GuidelinesBeside } from "#components/live/guidelines-beside.tsx";
 import { TalkPanel } from "#components/threads/talk-panel.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
@@ -35,7 +35,7 @@ function Guidelines() {
   const { guidelines } = useDesk().data;
   return (
     <Panel title="Guidelines" note={`version ${guidelines.version}`} keys="G">
-      <GuidelinesDocument document={guidelines.document} idPrefix="guidelines-" />
+      <GuidelinesBeside />
     </Panel>
   );
 }
