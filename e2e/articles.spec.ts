@@ -76,7 +76,7 @@ test("what cannot be an article is refused with the reason", async ({ as, newsro
     { name: "picture.txt", content: picture },
     { name: "zeros.bin", content: Buffer.alloc(4_000) },
   ]);
-  await expect(resultOf(page, "picture.txt")).toContainText("This looks like a PNG picture");
+  await expect(resultOf(page, "picture.txt")).toContainText("This is a picture (PNG)");
   await expect(resultOf(page, "zeros.bin").getByRole("button", { name: /^Try/ })).toBeVisible();
 });
 
