@@ -37,6 +37,8 @@ export type ApiCall = {
   /** The version that it is made on. */
   readonly ifMatch?: number | null;
   readonly signal?: AbortSignal;
+  /** The request outlives the page. */
+  readonly keepalive?: boolean;
 };
 
 /**
@@ -44,13 +46,14 @@ export type ApiCall = {
  * the API's description promises for this request.
  */
 export async function callApi<T>(call: ApiCall): Promise<ApiOutcome<T>> {
-  const { method, path, body, upload, ifMatch = null, signal } = call;
+  const { method, path, body, upload, ifMatch = null, signal, keepalive = false } = call;
   let response: Response;
   try {
     response = await fetch(`/api/v1${path}`, {
       method,
       credentials: "same-origin",
       ...(signal && { signal }),
+      ...(keepalive && { keepalive }),
       headers: {
         ...madeFor(),
         ...(body !== undefined && { "content-type": "application/json" }),

@@ -29,7 +29,7 @@ export function ReaderMarks({ geometry }: { geometry: CardGeometry }) {
       data-reader-mark
       data-print="no"
       style={{ top }}
-      className="pointer-events-none absolute left-0 -translate-x-full border-r-2 border-line-strong pr-1 font-sans text-xs text-muted max-sm:hidden"
+      className="pointer-events-none absolute left-0 border-l-2 border-line-strong pl-0.5 font-sans text-[0.6875rem] leading-6 text-muted select-none max-sm:hidden"
     >
       {says}
     </span>

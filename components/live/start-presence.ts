@@ -61,9 +61,7 @@ export function startPresence(desk: Desk): { ask(): void; stop(): void } {
 
   /** The request outlives the page. */
   function leave(): void {
-    void fetch(`/api/v1${path}?tab=${tab}`, { method: "DELETE", keepalive: true }).catch(
-      () => undefined,
-    );
+    void callApi({ method: "DELETE", path: `${path}?tab=${tab}`, keepalive: true });
   }
 
   const show = () => void beat();

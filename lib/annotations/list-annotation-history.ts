@@ -4,13 +4,22 @@ import type { Context } from "#lib/context.ts";
 import { subjectOf } from "./events.ts";
 import { getAnnotation, type PageAsked } from "./queries.ts";
 
-/** Every step in an annotation's life, oldest first: who, when, before, after, why. */
+/**
+ * Every step in an annotation's life, oldest first: who, when, before, after, why; and the version of the
+ * guidelines under which its content was written (null where none were in force).
+ */
 export async function listAnnotationHistory(
   ctx: Context,
   id: string,
   page: PageAsked,
-): Promise<HistoryPage> {
+): Promise<HistoryPage & { guidelinesVersion: number | null }> {
   const annotation = await getAnnotation(ctx, id);
   authorize(ctx.actor, "audit.read", annotation);
-  return await listHistory(ctx, subjectOf(annotation), page);
+  const written = await ctx.db.annotationVersion.findFirst({
+    where: { annotationId: annotation.id },
+    orderBy: { version: "desc" },
+    select: { guidelinesVersion: true },
+  });
+  const history = await listHistory(ctx, subjectOf(annotation), page);
+  return { ...history, guidelinesVersion: written?.guidelinesVersion ?? null };
 }

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { ChangePasswordForm } from "#components/access/change-password-form.tsx";
 import { ConfirmedAction } from "#components/access/confirmed-action.tsx";
 import { NameForm } from "#components/access/name-form.tsx";
+import { OwnSettings } from "#components/access/own-settings.tsx";
 import { SettingsSection } from "#components/access/settings-section.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { needsCurrentPassword } from "#lib/access/change-password.ts";
 import { describeUser } from "#lib/access/queries.ts";
+import { getSettings } from "#lib/access/settings.ts";
 import { pageContext } from "#lib/access/session.ts";
 import { changePasswordAction, renameAction, signOutEverywhereAction } from "./account-actions.ts";
 
@@ -36,6 +38,9 @@ export default async function AccountPage({ searchParams }: Props) {
           email={user.email}
           needsCurrent={await needsCurrentPassword(ctx)}
         />
+      </SettingsSection>
+      <SettingsSection title="What you are told, and what others see">
+        <OwnSettings settings={await getSettings(ctx)} />
       </SettingsSection>
       <SettingsSection
         title="Devices"

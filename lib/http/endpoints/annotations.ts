@@ -144,7 +144,7 @@ export const getHistory = endpoint({
   summary: "Every step in an annotation's life, oldest first",
   params,
   query: PageQuery,
-  answers: { 200: pageOf(HistoryItem) },
+  answers: { 200: pageOf(HistoryItem).extend({ guidelinesVersion: z.int().nullable() }) },
   handle: async (ctx, { params, query }) =>
     answer(200, await listAnnotationHistory(ctx, params.id, query)),
 });
