@@ -56,6 +56,12 @@ describe("extract", { timeout: 60_000 }, () => {
     }
   });
 
+  it("takes no text in hundreds of thousands of pieces", async () => {
+    expect(await refused({ text: "a\n\n".repeat(200_001), mediaType: "text/plain" })).toMatch(
+      /^too-large: This has more than 200,000 paragraphs/,
+    );
+  });
+
   it("gives the same for a long text as for a short one, which is read apart", async () => {
     const text = `${DENIAL} `.repeat(2_000);
     const { text: read, encoding } = await extract({ bytes: Buffer.from(text), name: "a.txt" });

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import zlib from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { isDomainError } from "#lib/errors.ts";
@@ -112,7 +113,13 @@ describe("a body", { timeout: 60_000 }, () => {
     },
   );
 
-  it.each(["compress", "sdch", "gzip, gzip, gzip", "br, aes128gcm"])(
+  it("of zstd that wants more memory than the web allows is told as broken", async () => {
+    const params = { [zlib.constants.ZSTD_c_windowLog]: 27 };
+    const packed = await buffer(Readable.from([TEXT]).pipe(zlib.createZstdCompress({ params })));
+    expect(await problemOf(read(sent(packed), "zstd"))).toBe("broken-off");
+  });
+
+  it.each(["compress", "sdch", "gzip, gzip, gzip", "br, aes128gcm", "constructor", "__proto__"])(
     "of %s is refused",
     async (name) => {
       expect(await problemOf(read(sent(TEXT), name))).toBe("broken-off");

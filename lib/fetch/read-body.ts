@@ -73,7 +73,7 @@ function layersOf(encoding: string | null): Step[] {
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "" && name !== "identity");
-  const layers = names.toReversed().map((name) => UNPACKERS[name]);
+  const layers = names.toReversed().map((name) => UNPACKERS.get(name));
   if (layers.length > ENCODING_LIMIT || layers.includes(undefined)) throw unknownPacking();
   return layers.filter((layer) => layer !== undefined);
 }
@@ -90,13 +90,23 @@ const through =
   (source) =>
     run(Readable.from(source), make());
 
-const UNPACKERS: Readonly<Record<string, Step>> = {
-  gzip: through(() => zlib.createGunzip()),
-  "x-gzip": through(() => zlib.createGunzip()),
-  br: through(() => zlib.createBrotliDecompress()),
-  zstd: through(() => zlib.createZstdDecompress()),
-  deflate: inflateEither,
-};
+/** RFC 9659: the most that a web server's zstd may ask its reader to remember, as a power of two. */
+const ZSTD_WINDOW_LOG = 23;
+
+const UNPACKERS: ReadonlyMap<string, Step> = new Map([
+  ["gzip", through(() => zlib.createGunzip())],
+  ["x-gzip", through(() => zlib.createGunzip())],
+  ["br", through(() => zlib.createBrotliDecompress())],
+  [
+    "zstd",
+    through(() =>
+      zlib.createZstdDecompress({
+        params: { [zlib.constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG },
+      }),
+    ),
+  ],
+  ["deflate", inflateEither],
+]);
 
 /** "deflate" means zlib's format, and many servers send the bare one. The first two bytes tell. */
 async function* inflateEither(source: Bytes): Bytes {

@@ -170,6 +170,22 @@ describe("the memory of rules", () => {
     expect(times).toBe(1_002);
   });
 
+  it("forgets the oldest where rules are very long", async () => {
+    const memory = robotsMemory();
+    let times = 0;
+    const text = "#".repeat(500_000);
+    const ask = (n: number) =>
+      memory.once(`https://${n}.example`, () =>
+        Promise.resolve((times++, { kind: "rules" as const, text })),
+      );
+    for (let n = 0; n < 41; n++) await ask(n);
+    await ask(40);
+    await ask(1);
+    expect(times).toBe(41);
+    await ask(0);
+    expect(times).toBe(42);
+  });
+
   it("decides in little time, whatever patterns a site has thought out", () => {
     const pattern = `Disallow: /${"*a".repeat(500)}b\n`;
     const rules = { kind: "rules", text: `User-agent: *\n${pattern.repeat(400)}` } as const;

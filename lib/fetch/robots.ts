@@ -17,6 +17,8 @@ const AWAY_MS = HOUR_MS / 12;
 /** RFC 9309 2.3.1.4 lets rules of long ago go; until then they hold while the site is away. */
 const STALE_MS = 30 * 24 * HOUR_MS;
 const MOST_ORIGINS = 1_000;
+/** Of all rules that are remembered: a stranger's may be half a megabyte. */
+const MOST_CHARACTERS = 20_000_000;
 
 /**
  * Rules for programs, remembered for each origin. Failures are taken as RFC 9309 says: no such file
@@ -36,9 +38,16 @@ export function robotsMemory(now: () => number = Date.now) {
     if (answer.kind === "away" && hasOld) return before.answer;
     known.delete(origin);
     known.set(origin, { answer, at: now() });
-    const oldest = known.keys().next();
-    if (known.size > MOST_ORIGINS && !oldest.done) known.delete(oldest.value);
+    forgetOldest();
     return answer;
+  }
+
+  function forgetOldest(): void {
+    let characters = 0;
+    for (const [index, [origin, { answer }]] of [...known].toReversed().entries()) {
+      characters += answer.kind === "rules" ? answer.text.length : 0;
+      if (index >= MOST_ORIGINS || characters > MOST_CHARACTERS) known.delete(origin);
+    }
   }
 
   /** Those who ask for one origin at once wait for one answer. */

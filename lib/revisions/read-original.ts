@@ -51,7 +51,8 @@ function nameOf(name: string | null, title: string, mediaType: string): string {
     .replaceAll(/[\p{Cc}\p{Cf}"*/:<>?\\|]+/gu, " ")
     .replaceAll(/\s+/gu, " ")
     .trim()
-    .slice(0, 100);
+    .slice(0, 100)
+    .toWellFormed();
   const own = isFile ? (last.split(".").at(-1) ?? ending) : ending;
   return `${base || "original"}.${own}`;
 }

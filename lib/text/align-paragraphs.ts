@@ -21,9 +21,12 @@ export function alignParagraphs(
   let [old, now] = [0, 0];
   for (const step of stepsBetween(before, after)) {
     if (step.removed !== null) {
-      pairs.push(
-        ...pairInOrder(before.slice(old, old + step.removed), after.slice(now, now + step.added)),
-      );
+      // One by one: a call takes only so many arguments.
+      for (const pair of pairInOrder(
+        before.slice(old, old + step.removed),
+        after.slice(now, now + step.added),
+      ))
+        pairs.push(pair);
       old += step.removed;
       now += step.added;
     } else {
@@ -98,7 +101,9 @@ function pairInOrder(before: readonly Paragraph[], after: readonly Paragraph[]):
   const removed: ParagraphPair[] = [];
   const added: ParagraphPair[] = [];
   const pairs: ParagraphPair[] = [];
-  const flush = () => pairs.push(...removed.splice(0), ...added.splice(0));
+  const flush = () => {
+    for (const pair of [...removed.splice(0), ...added.splice(0)]) pairs.push(pair);
+  };
   let [row, column] = [0, 0];
   while (row < rows || column < columns) {
     const [one, other] = [before[row], after[column]];

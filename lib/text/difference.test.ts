@@ -99,6 +99,11 @@ describe("differenceOfTexts", () => {
     );
   });
 
+  it("takes texts of very many paragraphs", () => {
+    const text = (name: string) => Array.from({ length: 130_000 }, (_, n) => name + n).join("\n\n");
+    expect(differenceOfTexts(text("a"), text("b"))).toHaveLength(260_000);
+  }, 60_000);
+
   it("is done in a moment with texts of 100,000 words that have little in common", () => {
     const paragraph = (seed: number) =>
       Array.from({ length: 50 }, (_, at) => `w${(seed * 7919 + at * at * 31) % 997}`).join(" ");

@@ -107,6 +107,13 @@ describe("revisions over HTTP", () => {
       text: `${TEXT} ${v7()}.`,
       title: 'The "late" ferry / é',
     });
+    // A name is cut short, and a header holds no half of a character.
+    const emoji = await makeArticle(client.db, {
+      projectId: team.project.id,
+      text: `${TEXT} ${v7()}.`,
+      title: `${"x".repeat(99)}😀`,
+    });
+    expect((await ask(endpoints.getOriginal, team.reader, { id: emoji.id })).status).toBe(200);
     const { id } = article;
     await ask(
       endpoints.postRevision,
