@@ -74,6 +74,8 @@ test("a mark that was changed elsewhere is offered as two versions, and neither 
   const annotator = await newsroom.member("annotator");
   const article = await newsroom.article({ text: TEXT });
   const page = await as(annotator);
+  // It does not hear of what happens elsewhere.
+  await page.route("**/events*", () => undefined);
   await openDesk(page, newsroom.path(`/articles/${article.id}`));
   await selectWords(page, "the gate had been open all night");
   await page.keyboard.press("c");

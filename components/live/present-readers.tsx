@@ -24,16 +24,14 @@ export function PresentReaders() {
             <Tooltip text={says}>
               <button
                 type="button"
-                aria-label={says}
                 aria-disabled={place === null}
                 className="touchable inline-flex min-h-6 min-w-6 cursor-pointer items-center justify-center rounded-full"
                 onClick={() => {
                   if (place !== null) desk.pane.current?.reveal({ start: place, end: place + 1 });
                 }}
               >
-                <span aria-hidden className="inline-flex">
-                  <Initials name={user.name} />
-                </span>
+                <Initials name={user.name} />
+                <span className="sr-only"> reads here{where && `, ${where}`}</span>
               </button>
             </Tooltip>
           </li>

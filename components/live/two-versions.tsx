@@ -31,10 +31,10 @@ function Version({ side, other }: { side: Side; other: Side }) {
   const known = new Set(contentLines(other.content));
   return (
     <section aria-label={side.title} className="min-w-0 rounded-sm bg-surface p-1.5">
-      <h3 className="text-xs font-semibold text-muted">
+      <p className="text-xs font-semibold text-muted">
         {side.title}
         {side.says && <span className="font-normal"> · {side.says}</span>}
-      </h3>
+      </p>
       <ul className="grid gap-0.5 text-sm wrap-break-word">
         {contentLines(side.content).map((line) => (
           <li key={line} dir="auto">

@@ -45,6 +45,7 @@ export function TalkPanel() {
     </ul>
   );
   const isEmpty = threads.size === 0;
+  const isStanding = focused !== undefined && focused.state !== "withdrawn";
   return (
     <div ref={box} className="grid gap-6">
       {isEmpty && !focused && (
@@ -53,14 +54,19 @@ export function TalkPanel() {
           with the article.
         </p>
       )}
-      {focused && focused.state !== "withdrawn" && (
+      {focused && (isStanding || parts.here.length > 0) && (
         <section aria-label="About the chosen annotation" className="grid gap-2">
           <h3 className="text-sm">
-            <span className="font-semibold">{TAG_LOOKS[focused.tag].word}</span>{" "}
+            <span className="font-semibold">
+              {TAG_LOOKS[focused.tag].word}
+              {!isStanding && ", deleted"}
+            </span>{" "}
             <span className="font-serif">“{shorten(nameOf(focused), 100)}”</span>
           </h3>
           {list(parts.here, parts.here.length === 1)}
-          <Begin key={focused.id} annotationId={focused.id} label="About this annotation" />
+          {isStanding && (
+            <Begin key={focused.id} annotationId={focused.id} label="About this annotation" />
+          )}
         </section>
       )}
       <section aria-label="About the article" className="grid gap-2">
@@ -126,11 +132,10 @@ function Begin({ annotationId, label }: { annotationId: string | null; label: st
 
 type Parts = { here: Thread[]; article: Thread[]; others: Thread[]; settled: Thread[] };
 
-/** What was spoken of last comes first. */
+/** In the order in which they began: nothing changes its place while somebody writes. */
 function partsOf(threads: ReadonlyMap<string, Thread>, focusId: string | null): Parts {
   const parts: Parts = { here: [], article: [], others: [], settled: [] };
-  const last = ({ messages, createdAt }: Thread) => messages.at(-1)?.createdAt ?? createdAt;
-  for (const thread of [...threads.values()].toSorted((a, b) => (last(a) < last(b) ? 1 : -1))) {
+  for (const thread of [...threads.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     if (thread.resolved) parts.settled.push(thread);
     else if (thread.annotationId === null) parts.article.push(thread);
     else if (thread.annotationId === focusId) parts.here.push(thread);

@@ -1,0 +1,179 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "#e2e/support/fixtures.ts";
+import {
+  cardOf,
+  expectSaved,
+  footOf,
+  openDesk,
+  paintedWords,
+  selectWords,
+  textOf,
+} from "#e2e/support/screens/desk.ts";
+
+const TEXT = [
+  "The lock keeper of Osk said that the gate had been open all night.",
+  "The council denied that anybody had seen it open, and asked for patience until the report is there.",
+  "A neighbour told the Osk Messenger that the water had reached her cellar by four.",
+].join("\n\n");
+
+test("marks, changes, links and states of one appear to the other at once", async ({
+  newsroom,
+  as,
+  axe,
+}) => {
+  const [ana, ben] = [
+    await newsroom.member("annotator", "Ana Kestrel"),
+    await newsroom.member("annotator", "Ben Orlo"),
+  ];
+  const article = await newsroom.article({ text: TEXT });
+  const address = newsroom.path(`/articles/${article.id}`);
+  const [hers, his] = [await as(ana), await as(ben)];
+  await openDesk(hers, address);
+  await openDesk(his, address);
+
+  await selectWords(hers, "the gate had been open all night");
+  await hers.keyboard.press("c");
+  const claim = cardOf(his, /^Claim, draft: ‘the gate had been open/);
+  await expect(claim).toBeVisible();
+  await expect.poll(() => paintedWords(his, /claim/)).toContain("the gate had been open all night");
+  await expect(footOf(his)).toContainText("Ana Kestrel marked 1 passage.");
+
+  await hers.keyboard.press("Escape");
+  await selectWords(hers, "The lock keeper of Osk said that the gate had been open all night");
+  await hers.keyboard.press("a");
+  await expect(cardOf(his, /^Attribution, draft/)).toBeVisible();
+  await cardOf(his, /^Claim/).click();
+  await expect(his.getByText("by Ana Kestrel")).toBeVisible();
+  await expect(his.locator("[data-card]").filter({ hasText: "by Ana Kestrel" })).toContainText(
+    /attribut/i,
+  );
+
+  await cardOf(hers, /^Claim/).click();
+  await hers.keyboard.press("Shift+Enter");
+  await expect(cardOf(his, /^Claim, submitted/)).toBeVisible();
+  await hers.keyboard.press("Delete");
+  await expect(cardOf(his, /^Claim/)).toHaveCount(0);
+  await axe(his);
+});
+
+test("who is here, and where they read; nobody any more once they have left", async ({
+  newsroom,
+  as,
+  axe,
+}) => {
+  const reader = await newsroom.member("reader", "Rea Lindqvist");
+  const annotator = await newsroom.member("annotator", "Ana Kestrel");
+  const article = await newsroom.article({ text: TEXT });
+  const address = newsroom.path(`/articles/${article.id}`);
+  const page = await as(annotator);
+  await openDesk(page, address);
+  await expect(page.locator("[data-readers]")).toHaveCount(0);
+
+  const hers = await as(reader);
+  await openDesk(hers, address);
+  await textOf(hers).getByText("A neighbour told").click();
+  await expect(
+    page.getByRole("button", { name: "Rea Lindqvist reads here, paragraph 3" }),
+  ).toBeVisible();
+  await expect(page.locator("[data-reader-mark]")).toHaveText("RL");
+  await axe(page);
+
+  await hers.goto(newsroom.path(""));
+  await expect(page.locator("[data-readers]")).toHaveCount(0);
+});
+
+test("nothing moves under the hands: a field being filled stays, and both versions are offered", async ({
+  newsroom,
+  as,
+  axe,
+  expectErrors,
+}) => {
+  expectErrors(/412/);
+  const ana = await newsroom.member("annotator", "Ana Kestrel");
+  const article = await newsroom.article({ text: TEXT });
+  const [here, there] = [await as(ana), await as(ana)];
+  await openDesk(here, newsroom.path(`/articles/${article.id}`));
+  await selectWords(here, "the gate had been open all night");
+  await here.keyboard.press("c");
+  await expectSaved(here);
+  await openDesk(there, here.url());
+
+  await here.keyboard.press("t");
+  const field = here.locator("[data-card] [data-attribute]").first();
+  await expect(field).toBeFocused();
+  // Meanwhile, on her other machine, it becomes a denial.
+  await cardOf(there, /^Claim/).click();
+  await there.keyboard.press("d");
+  await expectSaved(there);
+  const offered = here.locator("[data-two-versions]");
+  await expect(offered).toContainText("Denial");
+  await expect(field).toBeFocused();
+
+  // She goes on with what she was doing, and is asked.
+  await field.selectOption({ index: 1 });
+  await expect(offered.getByRole("button", { name: "Keep mine" })).toBeVisible();
+  await axe(here);
+  await offered.getByRole("button", { name: "Take the other" }).click();
+  await expect(cardOf(here, /^Denial, draft/)).toBeVisible();
+  await expect(offered).toHaveCount(0);
+  await expectSaved(here);
+});
+
+test("a new text while the article is open, and work that was not sent, is said and kept", async ({
+  newsroom,
+  as,
+  axe,
+  expectErrors,
+}) => {
+  expectErrors(/Failed to load resource/);
+  const ana = await newsroom.member("annotator", "Ana Kestrel");
+  const article = await newsroom.article({ text: TEXT });
+  const page = await as(ana);
+  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  await page.route("**/api/v1/annotations/**", (route) => route.abort("internetdisconnected"));
+  await selectWords(page, "the gate had been open all night");
+  await page.keyboard.press("c");
+  await expect(footOf(page)).toContainText("kept here and will be sent");
+  await newsroom.revise(article, TEXT.replace("until the report is there", "for a week"));
+  await expect(page.getByText("The text has changed: revision 2 is there")).toBeVisible();
+  await expect(page.getByText(/1 change of yours is not sent/)).toBeVisible();
+  await axe(page);
+  await page.getByRole("button", { name: "Go to the new text" }).click();
+  await expect(textOf(page)).toContainText("asked for patience for a week");
+});
+
+test("somebody who is let go is told so, and keeps what was not sent", async ({
+  newsroom,
+  as,
+  axe,
+  installation,
+  expectErrors,
+}) => {
+  expectErrors(/Failed to load resource/);
+  const ana = await newsroom.member("annotator", "Ana Kestrel");
+  const manager = await newsroom.member("manager", "Mira Sund");
+  const article = await newsroom.article({ text: TEXT });
+  const page = await as(ana);
+  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  await page.route("**/api/v1/annotations/**", (route) => route.abort("internetdisconnected"));
+  await selectWords(page, "the gate had been open all night");
+  await page.keyboard.press("c");
+  await expect(footOf(page)).toContainText("kept here and will be sent");
+
+  const boss = await as(manager);
+  await boss.goto(newsroom.path("/settings/members"));
+  await removeMember(boss, "Ana Kestrel");
+  await expect(page.getByText("You are no longer in this project")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copy my unsent work" })).toBeVisible();
+  await axe(page);
+  expect(await installation.db.annotation.count({ where: { articleId: article.id } })).toBe(0);
+});
+
+async function removeMember(page: Page, name: string): Promise<void> {
+  const row = page.getByRole("row", { name: new RegExp(name) });
+  await row.getByRole("button", { name: /remove/i }).click();
+  await page
+    .getByRole("alertdialog")
+    .getByRole("button", { name: /remove/i })
+    .click();
+}
