@@ -45,9 +45,20 @@ export async function listRevisions(ctx: Context, articleId: string): Promise<Re
     extractorVersion: row.extractorVersion,
     retrievedAt: row.retrievedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
-    carries: counts.get(row.id) ?? { exact: 0, moved: 0, changed: 0, lost: 0, waiting: 0 },
+    carries: counts.get(row.id) ?? { ...NONE },
   }));
 }
+
+/** What one revision did to the marks that the caller may see. */
+export async function countCarriesOf(
+  ctx: Context,
+  articleId: string,
+  revisionId: string,
+): Promise<CarryCounts> {
+  return (await countByRevision(ctx, articleId)).get(revisionId) ?? { ...NONE };
+}
+
+const NONE = { exact: 0, moved: 0, changed: 0, lost: 0, waiting: 0 };
 
 export type RevisionDifference = { from: number; to: number; rows: DifferenceRow[] };
 
@@ -190,7 +201,7 @@ async function countByRevision(ctx: Context, articleId: string): Promise<Map<str
   ]);
   const counts = new Map<string, CarryCounts>();
   const of = (id: string) => {
-    const known = counts.get(id) ?? { exact: 0, moved: 0, changed: 0, lost: 0, waiting: 0 };
+    const known = counts.get(id) ?? { ...NONE };
     counts.set(id, known);
     return known;
   };

@@ -392,6 +392,11 @@ describe("evidence and missed passages", () => {
         ({ evidence }) => evidence?.id === lost,
       ),
     ).toBe(false);
+    const again = await revise(`Newer.\n\n${FIRST}\n\n${THIRD}`, team.annotator2);
+    expect(again.carries, "nor told to whoever adds a revision").toMatchObject({
+      lost: 0,
+      waiting: 0,
+    });
   });
 });
 

@@ -15,6 +15,7 @@ import { articleRevised } from "./events.ts";
 import { keepCorrections } from "./keep-corrections.ts";
 import type { CarryCounts, NewState } from "./model.ts";
 import { nextDetails } from "./next-details.ts";
+import { countCarriesOf } from "./queries.ts";
 import { countCarries } from "./save-carries.ts";
 import { textReader, type Step } from "./step.ts";
 
@@ -23,7 +24,7 @@ export type Revised = {
   article: StoredArticle;
   /** False when the text is the one that was there. */
   isNew: boolean;
-  /** What became of annotations and evidence passages. */
+  /** What became of annotations, and of the evidence passages that the caller may see. */
   carries: CarryCounts;
 };
 
@@ -94,7 +95,8 @@ async function revise(
   await carryMissedPassages(ctx, step);
   const carries = countCarries(carried);
   await record(ctx, articleRevised(before, { revision: number, hash, origin, carries }));
-  return { article: await getArticle(ctx, articleId), isNew: true, carries };
+  const article = await getArticle(ctx, articleId);
+  return { article, isNew: true, carries: await countCarriesOf(ctx, articleId, revisionId) };
 }
 
 /** Held against whoever revises it, and whoever marks something in it, at the same moment. */
