@@ -71,6 +71,7 @@ test("an attribution, its denial and their link are made, changed, undone and re
   await expectSaved(page);
   await textOf(page).focus();
   await press(page, "Control+Shift+z", 2);
+  await expect(footOf(page)).toContainText("Done again: changing an attribute");
   await expectSaved(page);
   expect(await marksOf(installation, article.id)).toEqual(made);
   const again = await installation.db.annotation.findFirstOrThrow({
@@ -183,7 +184,7 @@ test("keys are changed, found by their words, and kept in the browser", async ({
   const keys = page.getByRole("dialog", { name: "Keys" });
   await axe(page);
   await keys.getByRole("button", { name: /^Change the key for: Claim/ }).press("Enter");
-  await press(page, "z");
+  await press(page, "Alt+c");
   await expect(keys.getByRole("status")).toHaveText("Changed.");
   await keys.getByRole("button", { name: "Change the key for: On by a clause" }).press("Enter");
   await press(page, "c");
@@ -193,7 +194,7 @@ test("keys are changed, found by their words, and kept in the browser", async ({
   await expectSaved(page);
   await toBlock(page, 1);
   await press(page, "Shift+C");
-  await press(page, "z");
+  await press(page, "Alt+c");
   await expect(cardOf(page, /^Claim, draft: ‘The harbour office denied/)).toBeVisible();
 
   await press(page, "Control+k");

@@ -39,6 +39,12 @@ describe("the queue", () => {
     expect(sendable(rest, none, 9).map((each) => each.key)).toEqual(["k3", "k4"]);
   });
 
+  test("who withdraws an annotation waits until its link is deleted", () => {
+    const cut: Change = { kind: "delete-link", id: "l", from: "a", to: "b" };
+    const queue = queued(cut, { kind: "withdraw-annotation", id: "b" }, put("c", "1"));
+    expect(sendable(queue, none, 9).map((each) => each.key)).toEqual(["k1", "k3"]);
+  });
+
   test("a refused change holds back what follows it on the same annotation, and nothing else", () => {
     const sent = queued(put("a", "1"), { kind: "submit-annotation", id: "a" }, put("b", "1"));
     const problem = { code: "invalid", message: "No.", current: null, duplicateOf: null };

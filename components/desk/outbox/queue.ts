@@ -50,8 +50,10 @@ export function sendable(queue: Queue, underWay: ReadonlySet<string>, room: numb
       if (found.length === room) break;
       found.push(each);
     }
-    // A link waits for its annotations; they do not wait for it.
-    blocked.add(subjectOf(each.change));
+    // A link waits for its annotations; they do not wait for it, unless it goes first: who withdraws an
+    // annotation takes its links away, and there would be nothing left to delete.
+    const isGoing = each.change.kind === "delete-link" && each.status === "waiting";
+    for (const subject of isGoing ? subjects : [subjectOf(each.change)]) blocked.add(subject);
   }
   return found;
 }
