@@ -177,3 +177,41 @@ async function removeMember(page: Page, name: string): Promise<void> {
     .getByRole("button", { name: /remove/i })
     .click();
 }
+
+test("all tabs of one person hold one stream between them, and another takes over", async ({
+  newsroom,
+  as,
+}) => {
+  const ana = await newsroom.member("annotator", "Ana Kestrel");
+  const ben = await newsroom.member("annotator", "Ben Orlo");
+  const article = await newsroom.article({ text: TEXT });
+  const address = newsroom.path(`/articles/${article.id}`);
+  const first = await as(ana);
+  const streams: string[] = [];
+  // More tabs than a browser opens connections to one address.
+  first.context().on("request", (request) => {
+    if (request.url().includes("/events")) streams.push(request.url());
+  });
+  await openDesk(first, address);
+  const tabs = [first];
+  for (let count = 0; count < 7; count++) {
+    const tab = await first.context().newPage();
+    await tab.goto(count === 0 ? address : newsroom.path(""));
+    tabs.push(tab);
+  }
+  const second = tabs[1] ?? first;
+  const his = await as(ben);
+  await openDesk(his, address);
+  await selectWords(his, "the gate had been open all night");
+  await his.keyboard.press("c");
+  await expect(cardOf(first, /^Claim/)).toBeVisible();
+  await expect(cardOf(second, /^Claim/)).toBeVisible();
+  expect(streams.length).toBe(1);
+
+  await first.close();
+  await expect.poll(() => streams.length).toBe(2);
+  await his.keyboard.press("Escape");
+  await selectWords(his, "the water had reached her cellar by four");
+  await his.keyboard.press("c");
+  await expect(cardOf(second, /^Claim.*‘the water had reached/)).toBeVisible();
+});

@@ -58,7 +58,9 @@ async function readSome<Thing extends { id: string }>(
   list: string,
 ): Promise<Map<string, Thing | null>> {
   if (ids.size > FEW) {
-    const listed = new Map((await all<Thing>(list)).map((each) => [each.id, each]));
+    const things = await all<Thing>(list);
+    if (things === null) return new Map();
+    const listed = new Map(things.map((each) => [each.id, each]));
     return new Map([...ids].map((id) => [id, listed.get(id) ?? null]));
   }
   return new Map(await inTurns([...ids], async (id) => [id, await one<Thing>(`${path}/${id}`)]));
@@ -69,7 +71,7 @@ async function readReviews(ids: ReadonlySet<string>): Promise<Map<string, Review
   return new Map(
     await inTurns([...ids], async (id) => {
       const reviews = await all<Review>(`/annotations/${id}/reviews`);
-      const last = reviews.findLast(({ undoneAt }) => undoneAt === null);
+      const last = reviews?.findLast(({ undoneAt }) => undoneAt === null);
       return [id, last?.decision === "reject" ? last : null] as const;
     }),
   );
@@ -110,10 +112,10 @@ async function one<Thing>(path: string): Promise<Thing | null> {
   return bodyOf(outcome);
 }
 
-async function all<Thing>(path: string): Promise<Thing[]> {
+async function all<Thing>(path: string): Promise<Thing[] | null> {
   const outcome = await readAll<Thing>(path);
   // The article is there no more, or not for this person; the stream says so too.
-  if (outcome.kind === "refused") return [];
+  if (outcome.kind === "refused") return null;
   return bodyOf(outcome);
 }
 

@@ -20,9 +20,8 @@ export function takeNews(
       const fate = fateOf(desk, held, id, annotation, isInHand);
       if (fate === "later-text") revision = Math.max(revision ?? 0, annotation?.revision ?? 0);
       if (fate === "set-aside" && annotation) newer.set(id, annotation);
-      if (fate !== "taken") continue;
-      if (annotation) held.annotations.set(id, annotation);
-      else held.annotations.delete(id);
+      if (fate !== "taken" || !annotation) continue;
+      held.annotations.set(id, annotation);
       newer.delete(id);
       touched.add(id);
     }
@@ -86,7 +85,8 @@ function fateOf(
   isInHand: (id: string) => boolean,
 ): Fate {
   const before = held.annotations.get(id);
-  if (annotation === null) return before && !isInHand(id) ? "taken" : "known";
+  // None is ever deleted: it is not for this reader (any more), and what they see may stay.
+  if (annotation === null) return "known";
   const { article } = desk.data;
   if (annotation.articleId !== article.id) return "known";
   // Its places are those of another text than the one on the page.

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { TwoVersions } from "#components/live/two-versions.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { contentLines } from "#components/annotations/content-lines.ts";
 import { ANNOTATION_STATE_LOOKS } from "#components/annotations/words.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import { focusOn } from "../actions/focus.ts";
@@ -20,7 +21,8 @@ export function SaveLine({ annotation }: { annotation: Annotation }) {
   const save = saveStateOf(pending, connection);
   const theirs = save.kind === "conflict" ? (newer ?? save.problem.current) : newer;
   // While a change of one's own is under way it may be that very change that came back as news.
-  if (theirs && save.kind !== "saving" && save.kind !== "refused")
+  const isNews = theirs !== undefined && theirs !== null && !isSameVersion(annotation, theirs);
+  if (isNews && save.kind !== "saving" && save.kind !== "refused")
     return (
       <Theirs mine={annotation} theirs={theirs} by={by} isStopped={save.kind === "conflict"} />
     );
@@ -50,6 +52,13 @@ export function SaveLine({ annotation }: { annotation: Annotation }) {
       </Button>
     </Trouble>
   );
+}
+
+/** One's own change, back as news before its answer, is no other version. */
+function isSameVersion(mine: Annotation, theirs: Annotation): boolean {
+  if (mine.version >= theirs.version) return true;
+  const lines = (each: Annotation) => contentLines(contentOf(each)).join("\n");
+  return mine.state === theirs.state && lines(mine) === lines(theirs);
 }
 
 type TheirsProps = {
