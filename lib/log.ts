@@ -46,7 +46,7 @@ export function makeLogger(options: {
 
 /** The text with the password of every address in it struck out. */
 export function redact(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):[^\s/]*@/gi, "$1:***@");
+  return text.replace(/([a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/@]*):[^\s/]*@/gi, "$1:***@");
 }
 
 const RANK = { debug: 0, info: 1, warn: 2, error: 3, silent: 4 } as const;

@@ -9,7 +9,7 @@ import type { TableRow, TableShape } from "./table-row.ts";
 /**
  * The rows of a table as what is to be taken in: text or HTML where the row holds it, else its
  * address. A row with neither, or one that cannot be read, tells so with its line. Refused: a mapping
- * whose columns are not there; a table without rows.
+ * whose columns are not there; a table without rows; rows beyond the first million ("too-large").
  */
 export async function* tableParts(
   name: string,
@@ -21,11 +21,16 @@ export async function* tableParts(
   refuseMissing(shape, mapping);
   let index = 0;
   for (const row of readRows(bytes, shape)) {
+    if (index === MOST_ROWS) throw new DomainError("too-large", TOO_MANY);
     const place = { index: index++, name: `${name}, line ${row.line}` };
     yield { ...place, ...contentOf(row, mapping) };
   }
   if (index === 0) throw new DomainError("invalid", "There is no row in this table.");
 }
+
+/** A hundred megabytes hold fifty million rows of nothing, each of which would become an item. */
+const MOST_ROWS = 1_000_000;
+const TOO_MANY = `A table has at most ${MOST_ROWS.toLocaleString("en")} rows. Those before were taken in; bring the others as a table of their own.`;
 
 type Content = Omit<Part, "index" | "name">;
 

@@ -230,6 +230,16 @@ describe("what a table holds", () => {
     expect(count).toBe(20_000);
     expect(performance.now() - before).toBeLessThan(15_000);
   }, 30_000);
+
+  it("is read as far as a million rows", async () => {
+    const read = async () => {
+      let count = 0;
+      const parts = tableParts("big.csv", ...bigTable(`text,url\n${",\n".repeat(1_000_001)}`));
+      for await (const part of parts) count += part.problem ? 1 : 0;
+      return count;
+    };
+    await expect(read()).rejects.toMatchObject({ code: "too-large" });
+  }, 30_000);
 });
 
 function bigTable(text: string) {
