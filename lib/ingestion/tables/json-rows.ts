@@ -1,4 +1,4 @@
-import { LONGEST_ROW, type TableRow } from "./table-row.ts";
+import { LONGEST_ROW, MOST_COLUMNS, type TableRow } from "./table-row.ts";
 
 /** The rows of a JSON Lines file: one object a line. A broken line costs itself. */
 export function* jsonLineRows(pieces: Iterable<string>): Generator<TableRow> {
@@ -27,12 +27,15 @@ function readRow(text: string, line: number): TableRow {
     return { line, problem: "This is no JSON object with named fields." };
   }
   try {
-    return { line, cells: flatten(value) };
+    const cells = flatten(value);
+    return Object.keys(cells).length > MOST_COLUMNS ? { line, problem: TOO_WIDE } : { line, cells };
   } catch {
     // Lists within lists without end cannot be written back.
     return { line, problem: "This is not JSON." };
   }
 }
+
+const TOO_WIDE = `This object has more than ${MOST_COLUMNS.toLocaleString("en")} fields.`;
 
 /** Objects within become dotted names, lists of plain values one cell, everything else its JSON. */
 function flatten(value: object, prefix = "", depth = 0): Record<string, string> {

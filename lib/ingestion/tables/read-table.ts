@@ -1,7 +1,7 @@
 import { DomainError } from "#lib/errors.ts";
 import { columnNames, csvRows, findDelimiter, firstRows, looksLikeHeader } from "./csv-rows.ts";
 import { jsonArrayRows, jsonLineRows } from "./json-rows.ts";
-import type { TableRow, TableShape } from "./table-row.ts";
+import { MOST_COLUMNS, type TableRow, type TableShape } from "./table-row.ts";
 import { findEncoding, readText } from "./table-text.ts";
 
 /** How much of a table is looked at for its shape. */
@@ -10,7 +10,7 @@ const SAMPLE_ROWS = 100;
 
 /**
  * What kind of table some bytes are: its encoding, what separates its cells, and its columns.
- * Refused: what has nothing in it, and what is binary.
+ * Refused: what has nothing in it, what is binary, and more columns than anybody reads.
  */
 export function findShape(bytes: Uint8Array): TableShape {
   if (bytes.subarray(0, 4).includes(0) && !isUtf16(bytes)) {
@@ -24,6 +24,7 @@ export function findShape(bytes: Uint8Array): TableShape {
   if (start.startsWith("{")) return jsonShape("jsonl", encoding, jsonLineRows([sample]));
   const delimiter = findDelimiter(sample);
   const [first = []] = firstRows(sample, delimiter, 1);
+  refuseTooWide(first.length);
   const hasHeader = looksLikeHeader(first);
   return {
     format: "csv",
@@ -52,12 +53,21 @@ function jsonShape(
   let seen = 0;
   for (const row of rows) {
     if ("cells" in row) for (const name of Object.keys(row.cells)) columns.add(name);
+    refuseTooWide(columns.size);
     if (++seen === SAMPLE_ROWS) break;
   }
   if (columns.size === 0) {
     throw new DomainError("invalid", "There is no JSON object with named fields in this table.");
   }
   return { format, encoding, delimiter: null, hasHeader: true, columns: [...columns] };
+}
+
+function refuseTooWide(columns: number): void {
+  if (columns <= MOST_COLUMNS) return;
+  throw new DomainError(
+    "invalid",
+    `This table has more than ${MOST_COLUMNS.toLocaleString("en")} columns. Leave out those that hold nothing of the articles.`,
+  );
 }
 
 /** The beginning of the text, to the end of a line where it is cut. */

@@ -17,3 +17,6 @@ export type TableShape = {
 
 /** Most characters of one row: more than any text may have, and little enough to be held at once. */
 export const LONGEST_ROW = 12 * 1024 * 1024;
+
+/** Most columns of a table: rows are held with the names of all of them. */
+export const MOST_COLUMNS = 1_000;

@@ -148,6 +148,15 @@ describe("JSON", () => {
     expect(rows.at(-1)).toMatchObject({ cells: { text: '[{"19999"}], ' } });
   });
 
+  it("has so many columns and no more", () => {
+    const wide = Object.fromEntries(Array.from({ length: 1_001 }, (_, n) => [`k${n}`, "x"]));
+    expect(rowsOf(`{"a":"b"}\n${JSON.stringify(wide)}`)).toEqual([
+      { line: 1, cells: { a: "b" } },
+      { line: 2, problem: "This object has more than 1,000 fields." },
+    ]);
+    expect(() => findShape(bytesOf(`${"a,".repeat(1_000)}b\n`))).toThrow(/more than 1,000 columns/);
+  });
+
   it("may be mostly white space, or deeper than a stack", () => {
     const rows = rowsOf(
       `[${" ".repeat(400_000)}\n\n{"a":"1"},\n${" ".repeat(400_000)}{"a":"2"}\n]`,
