@@ -10,7 +10,7 @@ const PARAGRAPHS = [
   "Quiet librarians counted seventeen volumes beside yellow windows yesterday.",
 ];
 const NAMES = ["Ana Kestrel", "Ben Orlo", "Cleo Marsh"];
-const STEPS = 8;
+const STEPS = 6;
 
 /** `ONRECORD_SEEDS=7,8,9` runs others. */
 const seeds = (process.env.ONRECORD_SEEDS ?? "11,12").split(",").map(Number);

@@ -1,6 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#e2e/support/fixtures.ts";
-import { cardOf, expectSaved, footOf, openDesk, selectWords } from "#e2e/support/screens/desk.ts";
+import {
+  cardOf,
+  expectSaved,
+  footOf,
+  openDesk,
+  selectWords,
+  textOf,
+} from "#e2e/support/screens/desk.ts";
 
 const TEXT = [
   "The lock keeper of Osk said that the gate had been open all night.",
@@ -76,8 +83,7 @@ test("a message begun is kept over a reload, one sent without a network goes out
   await page.keyboard.press("z");
   const field = talkOf(page).getByRole("textbox", { name: "About the article, a new thread" });
   await field.fill("Who wrote the");
-  await page.reload();
-  await expectSaved(page);
+  await openDesk(page, page.url());
   await page.keyboard.press("z");
   await expect(field).toHaveValue("Who wrote the");
 
@@ -87,6 +93,7 @@ test("a message begun is kept over a reload, one sent without a network goes out
   await expect(talkOf(page)).toContainText("Who wrote the headline?");
   await expect(footOf(page)).toContainText("kept here and will be sent");
   await page.reload();
+  await expect(textOf(page)).toBeVisible();
   await page.keyboard.press("z");
   await expect(talkOf(page)).toContainText("Who wrote the headline?");
   await page.unroute("**/api/v1/threads/**");
