@@ -6,6 +6,7 @@ export default {
     "scripts/{bootstrap,onrecord}.mjs",
     "app/**/{page,layout,route,error,global-error,not-found,loading}.{ts,tsx}",
     "bench/{*.bench,show-figures}.ts",
+    "bench/pages/*.{ts,tsx}",
     "bench/support/export-alone.ts",
     "prisma/factories.ts",
     "prisma/scenarios/*.ts",

@@ -136,6 +136,11 @@ export const GATES: readonly { from: RegExp; to: RegExp; reason: string }[] = [
     to: /^prisma\//,
     reason: "The first start plays the demo's scenario.",
   },
+  {
+    from: /^bench\/pages\//,
+    to: /^components\/editor\//,
+    reason: "The reading pane is measured alone, on a bare page.",
+  },
 ];
 
 /** What a `model.ts` may take values from, besides models of lower rungs. */
@@ -178,7 +183,7 @@ export const PACKAGE_WALLS: readonly PackageWall[] = [
   },
   {
     packages: /^(react|react-dom|lucide-react|@base-ui\/react)(\/|$)/,
-    allowed: [/^(app|components)\//],
+    allowed: [/^(app|components)\//, /^bench\/pages\//],
     door: "lib draws nothing: return values, and let a component draw them.",
   },
   {

@@ -2,7 +2,6 @@ import { createRoot } from "react-dom/client";
 import { articleText } from "#components/editor/article-text.ts";
 import type { Mark } from "#components/editor/paint-plan.ts";
 import { ReadingPane } from "#components/editor/reading-pane.tsx";
-import type { ArticleBlock } from "#lib/articles/model.ts";
 
 const NOTHING: readonly never[] = [];
 const ignore = () => {};
@@ -10,7 +9,7 @@ const ignore = () => {};
 /** Our reading pane alone, with nothing of the desk around it. */
 export function mount(
   element: HTMLElement,
-  given: { text: string; blocks: readonly ArticleBlock[]; marks: readonly Mark[] },
+  given: { text: string; blocks: Parameters<typeof articleText>[1]; marks: readonly Mark[] },
 ): void {
   createRoot(element).render(
     <ReadingPane
