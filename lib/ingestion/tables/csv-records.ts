@@ -15,10 +15,12 @@ export function* csvRecords(pieces: Iterable<string>, delimiter: string): Genera
   let line = 1;
   const source = pieces[Symbol.iterator]();
   let isLast = false;
+  let enough = 0;
   while (!isLast) {
     const piece = source.next();
     isLast = piece.done === true;
     if (!piece.done) text += piece.value;
+    if (!isLast && text.length < enough) continue;
     let at = 0;
     while (at < text.length) {
       const found = readRecord(text, at, delimiter, isLast);
@@ -33,6 +35,8 @@ export function* csvRecords(pieces: Iterable<string>, delimiter: string): Genera
       at = end;
     }
     text = text.slice(at);
+    // A long row is looked at again when there is twice as much of it, not with every piece.
+    enough = Math.min(2 * text.length, LONGEST_ROW + 1);
   }
 }
 

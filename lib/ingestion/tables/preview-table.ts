@@ -4,7 +4,7 @@ import { getProject } from "#lib/projects/queries.ts";
 import type { TableField } from "../model.ts";
 import { findShape, readRows } from "./read-table.ts";
 import { suggestMapping } from "./suggest-mapping.ts";
-import type { TableShape } from "./table-row.ts";
+import type { TableRow, TableShape } from "./table-row.ts";
 
 export type TablePreview = Omit<TableShape, "columns"> & {
   /** Each with what stands in it in the first rows, cut short. */
@@ -17,6 +17,8 @@ export type TablePreview = Omit<TableShape, "columns"> & {
 };
 
 const ROWS = 100;
+/** Whoever asks waits, and so does everybody else: long rows are looked at no further than this. */
+const CHARACTERS = 4_000_000;
 const SHOWN = 5;
 const SHOWN_CHARACTERS = 200;
 
@@ -35,10 +37,11 @@ export async function previewTable(
   const cells: Readonly<Record<string, string>>[] = [];
   const problems: TablePreview["problems"] = [];
   let rows = 0;
+  let read = 0;
   for (const row of readRows(bytes, { ...shape, columns })) {
     if ("cells" in row) cells.push(row.cells);
     else problems.push({ line: row.line, message: row.problem });
-    if (++rows === ROWS) break;
+    if (++rows === ROWS || (read += lengthOf(row)) > CHARACTERS) break;
   }
   return {
     ...shape,
@@ -47,6 +50,10 @@ export async function previewTable(
     rows,
     problems,
   };
+}
+
+function lengthOf(row: TableRow): number {
+  return "cells" in row ? Object.values(row.cells).reduce((sum, cell) => sum + cell.length, 0) : 0;
 }
 
 function samplesOf(rows: readonly Readonly<Record<string, string>>[], column: string): string[] {
