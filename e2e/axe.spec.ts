@@ -68,6 +68,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     { who: "annotator", path: () => "/choose-password", sees: "Choose a password" },
   ],
   "/": [{ who: "annotator", path: () => "/", sees: "Projects" }],
+  "/notices": [{ who: "annotator", path: () => "/notices", sees: "Notices" }],
   "/projects": [{ who: "annotator", path: () => "/projects", sees: "Projects" }],
   "/projects/new": [{ who: "owner", path: () => "/projects/new", sees: "New project" }],
   "/account": [{ who: "owner", path: () => "/account", sees: "Your account" }],

@@ -50,7 +50,6 @@ function Frame({ title, signOut, notice }: FrameProps) {
       <div>
         <TopBar signOut={signOut} />
         {notice}
-        <LiveNotices />
       </div>
       <div className="desk-middle flex min-h-0">
         {panel ? (
@@ -77,6 +76,7 @@ function Frame({ title, signOut, notice }: FrameProps) {
       </div>
       <div>
         {!isWide && <PhoneSheet />}
+        <LiveNotices />
         <StatusLine />
       </div>
       <DeskDialogs />

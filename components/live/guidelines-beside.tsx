@@ -33,7 +33,8 @@ export function GuidelinesBeside() {
     if (!element || !scroller) return;
     // Only the panel scrolls: the text stays where it is read.
     const top = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-    scroller.scrollTop += top - 8;
+    const bar = box.current?.querySelector("nav")?.clientHeight ?? 0;
+    scroller.scrollTop += top - bar - 8;
   }
   const shown = useRef<Tag | null>(null);
   useEffect(() => {
@@ -62,7 +63,10 @@ export function GuidelinesBeside() {
           The guidelines have changed since you opened this article.
         </Notice>
       )}
-      <nav aria-label="Parts by tag" className="mb-3 flex flex-wrap gap-1.5">
+      <nav
+        aria-label="Parts by tag"
+        className="sticky -top-4 z-10 -mx-4 -mt-4 mb-3 flex flex-wrap gap-1.5 border-b border-line bg-surface px-4 py-2"
+      >
         {TAGS.filter((each) => headingForTag(outline, each)).map((each) => (
           <Button key={each} size="small" onClick={() => show(each)}>
             {TAG_LOOKS[each].word}

@@ -21,7 +21,7 @@ export function LiveNotices() {
       ? null
       : `${counted(waiting, "change")} of yours ${waiting === 1 ? "is" : "are"} not sent. ${waiting === 1 ? "It is" : "They are"} kept in this browser, and can be copied out.`;
   return (
-    <div className="grid gap-2 border-b border-line p-3 sm:px-5" data-print="no">
+    <div className="grid gap-2 border-t border-line p-3 sm:px-5" data-print="no">
       {ended?.kind === "removed" && (
         <Notice kind="problem" heading="You are no longer in this project" actions={<CopyWork />}>
           Nothing more can be sent from here. A manager can call you in again. {kept}

@@ -76,6 +76,7 @@ export function MentionField(props: Props) {
         rows={2}
         value={value}
         aria-label={label}
+        placeholder={members.length > 0 ? `${label} (@ names somebody)` : label}
         aria-autocomplete={members.length > 0 ? "list" : undefined}
         aria-controls={isOpen ? `${id}-list` : undefined}
         aria-activedescendant={isOpen && chosen ? `${id}-${chosen.id}` : undefined}

@@ -42,7 +42,7 @@ export function MessageForm(props: Props) {
   };
   return (
     <form
-      className="grid gap-1.5"
+      className="grid grid-cols-[minmax(0,1fr)] gap-1.5"
       onSubmit={(event) => {
         event.preventDefault();
         send();

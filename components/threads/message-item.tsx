@@ -23,7 +23,7 @@ export function MessageItem({ thread, message, isFirst }: Props) {
   if (message.isDeleted)
     return <li className="text-sm text-muted italic">{message.author.name} took this back.</li>;
   return (
-    <li className="grid gap-0.5" data-message={message.id}>
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-0.5" data-message={message.id}>
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <span className="font-semibold">{isOwn ? "You" : message.author.name}</span>
         <span className="text-muted">

@@ -30,7 +30,7 @@ export function TalkPanel() {
   }, [isThere, threadId]);
 
   const list = (items: readonly Thread[], isOpenAnyway: boolean) => (
-    <ul className="grid gap-2">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-2">
       {items.map((thread) => (
         <ThreadItem
           key={thread.id}
@@ -47,7 +47,7 @@ export function TalkPanel() {
   const isEmpty = threads.size === 0;
   const isStanding = focused !== undefined && focused.state !== "withdrawn";
   return (
-    <div ref={box} className="grid gap-6">
+    <div ref={box} className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {isEmpty && !focused && (
         <p className="text-muted">
           Nothing was said about this article yet. Choose an annotation to talk about it, or begin
@@ -55,7 +55,10 @@ export function TalkPanel() {
         </p>
       )}
       {focused && (isStanding || parts.here.length > 0) && (
-        <section aria-label="About the chosen annotation" className="grid gap-2">
+        <section
+          aria-label="About the chosen annotation"
+          className="grid grid-cols-[minmax(0,1fr)] gap-2"
+        >
           <h3 className="text-sm">
             <span className="font-semibold">
               {TAG_LOOKS[focused.tag].word}
@@ -69,13 +72,16 @@ export function TalkPanel() {
           )}
         </section>
       )}
-      <section aria-label="About the article" className="grid gap-2">
+      <section aria-label="About the article" className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <h3 className="text-sm font-semibold">About the article</h3>
         {list(parts.article, false)}
         <Begin annotationId={null} label="About the article" />
       </section>
       {parts.others.length > 0 && (
-        <section aria-label="About other annotations" className="grid gap-2">
+        <section
+          aria-label="About other annotations"
+          className="grid grid-cols-[minmax(0,1fr)] gap-2"
+        >
           <h3 className="text-sm font-semibold">About other annotations</h3>
           {list(parts.others, false)}
         </section>
@@ -98,7 +104,7 @@ function Begin({ annotationId, label }: { annotationId: string | null; label: st
   const [isPrivate, setPrivate] = useState(false);
   if (!desk.data.can.write) return null;
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <MessageForm
         key={String(isPrivate)}
         place={`begin-${annotationId ?? desk.data.article.id}`}

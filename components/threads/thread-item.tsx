@@ -26,7 +26,7 @@ export function ThreadItem({
   const canWrite = desk.data.can.write;
   const first = messages.find((each) => !each.isDeleted);
   return (
-    <li className="rounded-lg border border-line bg-surface" data-thread={id}>
+    <li className="min-w-0 rounded-lg border border-line bg-surface" data-thread={id}>
       <h4>
         <button
           type="button"
@@ -45,9 +45,9 @@ export function ThreadItem({
         </button>
       </h4>
       {isOpen && (
-        <div className="grid gap-3 border-t border-line px-3 py-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3 border-t border-line px-3 py-2">
           <About thread={thread} />
-          <ol className="grid gap-3">
+          <ol className="grid grid-cols-[minmax(0,1fr)] gap-3">
             {messages.map((message, index) => (
               <MessageItem
                 key={message.id}

@@ -133,7 +133,7 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
                 onRestore={onRestore}
                 jumps={jumps}
               />
-              <ReaderMarks geometry={geometry} />
+              <ReaderMarks box={box} geometry={geometry} />
               <LinkLines box={box} geometry={geometry} />
               <BoundaryHandles box={box} geometry={geometry} />
               {isWide && <Palette beside={box} />}
