@@ -1,4 +1,5 @@
 import type { Context } from "#lib/context.ts";
+import { heldRow } from "#lib/db/held-row.ts";
 import { notFound } from "#lib/errors.ts";
 
 /** Where annotations of an article are written: its current revision. */
@@ -39,7 +40,8 @@ export async function findPlace(
 ): Promise<Place> {
   const starts = asked.spans.map(({ start }) => Math.min(start, FAR));
   const ends = asked.spans.map(({ end }) => Math.min(end, FAR));
-  const [place] = await ctx.db.$queryRaw<Place[]>`
+  const place = await heldRow(
+    () => ctx.db.$queryRaw<Place[]>`
     SELECT a."id" AS "articleId", a."project_id" AS "projectId", r."id" AS "revisionId", r."number" AS "revision",
            ARRAY(SELECT words_at(r."id", s.first_point, s.past_point)
                    FROM unnest(${starts}::int[], ${ends}::int[]) WITH ORDINALITY AS s(first_point, past_point, n)
@@ -53,7 +55,8 @@ export async function findPlace(
       FROM "article" a
       JOIN "revision" r ON r."article_id" = a."id" AND r."number" = a."revision"
      WHERE a."id" = ${articleId}::uuid
-       FOR KEY SHARE OF a`;
+       FOR KEY SHARE OF a`,
+  );
   if (place === undefined) throw notFound("article");
   return place;
 }

@@ -1,4 +1,5 @@
 import type { Context } from "#lib/context.ts";
+import { heldRow } from "#lib/db/held-row.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
 import { codePointLength } from "#lib/text/offsets.ts";
 import { isInk } from "#lib/text/span.ts";
@@ -41,7 +42,8 @@ export async function fitPassage(
   admit: (article: { projectId: string }) => void,
 ): Promise<Passage> {
   const { articleId, start, end } = asked;
-  const [found] = await ctx.db.$queryRaw<Found[]>`
+  const found = await heldRow(
+    () => ctx.db.$queryRaw<Found[]>`
     SELECT a."title" AS "articleTitle", a."project_id" AS "projectId", r."id" AS "revisionId", r."number" AS "revision",
            a."merged_into_id" AS "mergedIntoId",
            CASE WHEN ${end}::bigint > ${start}::bigint
@@ -49,7 +51,8 @@ export async function fitPassage(
       FROM "article" a
       JOIN "revision" r ON r."article_id" = a."id" AND r."number" = a."revision"
      WHERE a."id" = ${articleId}::uuid
-       FOR KEY SHARE OF a`;
+       FOR KEY SHARE OF a`,
+  );
   if (found === undefined) throw notFound("article");
   admit(found);
   const { words, mergedIntoId, ...place } = found;
