@@ -5,7 +5,9 @@ import { useState } from "react";
 import { useDesk, useDeskState } from "#components/desk/use-desk.tsx";
 import { counted } from "#components/projects/counted.ts";
 import { Button } from "#components/ui/button.tsx";
+import { CONTROL_STYLE } from "#components/ui/control-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import { copyText } from "./copy-text.ts";
 import { unsentText } from "./unsent-text.ts";
 
 /** What has become of the desk's place since it was opened: said above the text, with a way on. */
@@ -73,20 +75,25 @@ export function LiveNotices() {
 function CopyWork() {
   const desk = useDesk();
   const queue = useDeskState((state) => state.queue);
-  const [isCopied, setCopied] = useState(false);
+  const [isCopied, setCopied] = useState<boolean | null>(null);
   if (queue.length === 0) return null;
+  const text = unsentText(queue, desk.data.article.title);
   return (
-    <Button
-      size="small"
-      onClick={() => {
-        const text = unsentText(queue, desk.data.article.title);
-        void navigator.clipboard.writeText(text).then(
-          () => setCopied(true),
-          () => desk.say("The browser does not let this page copy.", true),
-        );
-      }}
-    >
-      {isCopied ? "Copied" : "Copy my unsent work"}
-    </Button>
+    <>
+      <Button size="small" onClick={() => void copyText(text).then(setCopied)}>
+        {isCopied ? "Copied" : "Copy my unsent work"}
+      </Button>
+      {isCopied === false && (
+        <textarea
+          readOnly
+          autoFocus
+          aria-label="My unsent work; the browser does not let this page copy it"
+          value={text}
+          rows={3}
+          onFocus={(event) => event.currentTarget.select()}
+          className={CONTROL_STYLE}
+        />
+      )}
+    </>
   );
 }

@@ -25,6 +25,9 @@ type Hooks = {
 const GATHER_MS = 120;
 /** What one has just changed oneself here is known already, unless another device has gone on from it. */
 const OWN_MS = 1_500;
+/** With more readers than these the questions are spread over some time. */
+const CROWD = 25;
+const SPREAD_MS = 600;
 /** When something did not answer. */
 const AGAIN_MS = 3_000;
 
@@ -134,7 +137,9 @@ export function startLive(desk: Desk, hooks: Hooks): () => void {
         const isOwn = announcements.every(
           ({ by, id }) => by === me.id && Date.now() - (own.get(id) ?? 0) < 60_000,
         );
-        gather(isOwn ? OWN_MS : GATHER_MS);
+        // Hundreds of readers do not all ask in the same moment.
+        const isCrowd = desk.store.get().live.readers.length > CROWD;
+        gather(isOwn ? OWN_MS : GATHER_MS + (isCrowd ? Math.random() * SPREAD_MS : 0));
       },
       onReset: () => {
         hooks.refresh();

@@ -17,7 +17,7 @@ const MANY = 25;
 /** Says that the article is read here, and where; and learns who else does. */
 export function startPresence(desk: Desk): { ask(): void; stop(): void } {
   if (!isShown(desk)) return { ask: () => undefined, stop: () => undefined };
-  const tab = crypto.randomUUID();
+  const tab = desk.newId();
   const path = `/articles/${desk.data.article.id}/presence`;
   let said: number | null = null;
   let isLeft = false;

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useDesk, useDeskState } from "#components/desk/use-desk.tsx";
 import { saveStateOf } from "#components/desk/cards/save-state.ts";
+import { copyText } from "#components/live/copy-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Thread } from "#lib/threads/model.ts";
@@ -104,9 +105,10 @@ function Unsent({ thread, message, isFirst }: Props) {
         <Button
           size="small"
           onClick={() => {
-            void navigator.clipboard.writeText(message.body).then(
-              () => desk.say("Copied."),
-              () => desk.say("The browser does not let this page copy.", true),
+            void copyText(message.body).then((isCopied) =>
+              isCopied
+                ? desk.say("Copied.")
+                : desk.say("The browser does not let this page copy.", true),
             );
           }}
         >

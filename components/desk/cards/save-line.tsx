@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { copyText } from "#components/live/copy-text.ts";
 import { TwoVersions } from "#components/live/two-versions.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { contentLines } from "#components/annotations/content-lines.ts";
@@ -46,6 +47,16 @@ export function SaveLine({ annotation }: { annotation: Annotation }) {
       )}
       <Button size="small" onClick={() => desk.keepMine(annotation.id)}>
         Try again
+      </Button>
+      <Button
+        size="small"
+        onClick={() =>
+          void copyText(contentLines(contentOf(annotation)).join("\n")).then((isCopied) =>
+            desk.say(isCopied ? "Copied." : "The browser does not let this page copy.", !isCopied),
+          )
+        }
+      >
+        Copy
       </Button>
       <Button size="small" onClick={() => void desk.takeTheirs(annotation.id)}>
         Let go
