@@ -76,7 +76,7 @@ async function measure(
   ];
 }
 
-/** The same paragraphs and spans for both, each in the counting that it takes. */
+/** The same paragraphs and spans for both, each in the counting and form that it takes. */
 function preparedArticle(words: number, marks: number) {
   const { text: raw, marks: made } = inventedArticle(1, words, marks);
   const { text, blocks } = clean({ text: raw, mediaType: "text/plain" });
@@ -98,7 +98,15 @@ function preparedArticle(words: number, marks: number) {
     return place.at + unit - place.start;
   };
   return {
-    ours: { text, blocks, marks: ours },
+    ours: {
+      text,
+      blocks,
+      marks: ours.map(({ id, tag, segments }) => ({
+        id,
+        tag,
+        segments: segments.map(({ role, start, end }) => ({ role, start, end })),
+      })),
+    },
     peer: {
       paragraphs: blocks.map(({ start, end }) => slice(start, end)),
       marks: ours.map(({ id, segments }) => ({
@@ -123,7 +131,7 @@ async function mountedOn(browser: Browser, bundle: Bundle, given: object): Promi
     );
     await page.addStyleTag({ content: bundle.css });
     await page.addScriptTag({ content: bundle.js });
-    const painted = await page.evaluate(mountAndWait, given);
+    const painted = await page.evaluate(mountAndWait, JSON.stringify(given));
     return { painted, heap: await heapOf(page) };
   } finally {
     await page.close();
@@ -131,7 +139,7 @@ async function mountedOn(browser: Browser, bundle: Bundle, given: object): Promi
 }
 
 /** Runs in the browser: milliseconds from mounting to a frame with highlights in view. */
-async function mountAndWait(given: object): Promise<number> {
+async function mountAndWait(json: string): Promise<number> {
   const { bench } = globalThis as unknown as {
     bench: { mount: (element: Element | null, given: object) => void };
   };
@@ -141,6 +149,8 @@ async function mountAndWait(given: object): Promise<number> {
     for (const highlight of CSS.highlights.values()) ranges += highlight.size;
     return spans + ranges > 0;
   };
+  // As from an answer over HTTP.
+  const given = JSON.parse(json) as object;
   const start = performance.now();
   bench.mount(document.querySelector("#pane"), given);
   await new Promise<void>((resolve) => {

@@ -15,7 +15,7 @@ export function mount(
     <ReadingPane
       article={articleText(given.text, given.blocks)}
       label="Article"
-      marks={given.marks}
+      marks={given.marks.map(withOwnWords)}
       focused={null}
       chosen={NOTHING}
       missed={NOTHING}
@@ -27,4 +27,17 @@ export function mount(
       ref={null}
     />,
   );
+}
+
+/** A tag or role read from JSON is a string of its own each time; a program has each of them once. */
+function withOwnWords({ id, tag, segments }: Mark): Mark {
+  return {
+    id,
+    tag: TAGS.find((each) => each === tag) ?? tag,
+    segments: segments.map(({ role, start, end }) => ({
+      role: SEGMENT_ROLES.find((each) => each === role) ?? role,
+      start,
+      end,
+    })),
+  };
 }

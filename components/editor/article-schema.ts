@@ -1,6 +1,7 @@
-import { Node, type Extensions, type JSONContent } from "@tiptap/core";
-import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
-import type { ArticleText } from "./article-text.ts";
+import { Node, type Extensions } from "@tiptap/core";
+import type { Node as ProseMirrorNode, Schema } from "@tiptap/pm/model";
+import type { ArticleRow } from "./article-rows.ts";
+import type { ArticleText, TextBlock } from "./article-text.ts";
 import { foldView } from "./fold-view.ts";
 
 /** What a fold's buttons ask for. */
@@ -19,35 +20,31 @@ export function articleExtensions(actions: FoldActions): Extensions {
 }
 
 /** The document for a text: text nodes hold its characters one by one, line breaks included. */
-export function articleDocument(article: ArticleText): JSONContent {
-  return {
-    type: "doc",
-    content: article.rows.map((row) =>
-      row.kind === "block"
-        ? blockNode(article, row.index, row.number)
-        : {
-            type: "fold",
-            attrs: { indexes: row.indexes, label: row.label },
-            content: row.indexes.map((index) => blockNode(article, index, null)),
-          },
-    ),
+export function articleDocument(schema: Schema, article: ArticleText): ProseMirrorNode {
+  const { doc, block: blockType, fold } = schema.nodes;
+  if (!doc || !blockType || !fold) throw new Error("This is no schema for articles.");
+  const blockNode = (row: BlockRow) => {
+    const block = article.blocks[row.index];
+    const words = block ? article.text.slice(block.startUtf16, block.endUtf16) : "";
+    return blockType.create({ block, row }, words ? schema.text(words) : null);
   };
+  return doc.create(
+    null,
+    article.rows.map((row) =>
+      row.kind === "block"
+        ? blockNode(row)
+        : fold.create(
+            { indexes: row.indexes, label: row.label },
+            row.indexes.map((index) => blockNode({ kind: "block", index, number: null })),
+          ),
+    ),
+  );
 }
 
-function blockNode(article: ArticleText, index: number, number: number | null): JSONContent {
-  const block = article.blocks[index];
-  const words = block ? article.text.slice(block.startUtf16, block.endUtf16) : "";
-  return {
-    type: "block",
-    attrs: {
-      index,
-      number,
-      kind: block?.kind ?? "paragraph",
-      boilerplate: block?.boilerplate ?? null,
-    },
-    ...(words ? { content: [{ type: "text", text: words }] } : {}),
-  };
-}
+type BlockRow = Extract<ArticleRow, { kind: "block" }>;
+
+/** A block of the document: the article's own block and row, which no copy is made of. */
+export type BlockAttributes = { readonly block: TextBlock | undefined; readonly row: BlockRow };
 
 const ArticleDocument = Node.create({ name: "doc", topNode: true, content: "(block | fold)*" });
 
@@ -59,23 +56,27 @@ const ArticleBlockNode = Node.create({
   name: "block",
   content: "text*",
   whitespace: "pre",
-  addAttributes: () => ({ index: {}, number: {}, kind: {}, boilerplate: {} }),
-  renderHTML: ({ node }) => [
-    HEADINGS[String(node.attrs.kind)] ?? "p",
-    {
-      "data-block": String(node.attrs.index),
-      "data-kind": String(node.attrs.kind),
-      ...(node.attrs.number === null ? {} : { "data-number": String(node.attrs.number) }),
-      ...(isBulletWanted(node) ? { "data-bullet": "" } : {}),
-      dir: "auto",
-    },
-    0,
-  ],
+  addAttributes: () => ({ block: {}, row: {} }),
+  renderHTML: ({ node }) => {
+    const { block, row } = node.attrs as BlockAttributes;
+    const kind = block?.kind ?? "paragraph";
+    return [
+      HEADINGS[kind] ?? "p",
+      {
+        "data-block": String(row.index),
+        "data-kind": kind,
+        ...(row.number === null ? {} : { "data-number": String(row.number) }),
+        ...(isBulletWanted(kind, node) ? { "data-bullet": "" } : {}),
+        dir: "auto",
+      },
+      0,
+    ];
+  },
 });
 
 /** A list item of a page has no bullet in its text; one of plain text or Markdown brings its own. */
-function isBulletWanted(node: ProseMirrorNode): boolean {
-  return node.attrs.kind === "list-item" && !/^\s*(?:[-*+•–]|\d+[.)])\s/u.test(node.textContent);
+function isBulletWanted(kind: string, node: ProseMirrorNode): boolean {
+  return kind === "list-item" && !/^\s*(?:[-*+•–]|\d+[.)])\s/u.test(node.textContent);
 }
 
 const ArticleFoldNode = Node.create<{ actions: FoldActions }>({

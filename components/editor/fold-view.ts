@@ -1,6 +1,6 @@
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import type { NodeView } from "@tiptap/pm/view";
-import type { FoldActions } from "./article-schema.ts";
+import type { BlockAttributes, FoldActions } from "./article-schema.ts";
 import { BOILERPLATE_WORDS } from "./article-rows.ts";
 
 /** A thin line that says what it hides; opened, it shows the blocks with a way to restore each. */
@@ -58,11 +58,11 @@ function restoreLine(node: ProseMirrorNode, actions: FoldActions): HTMLElement {
   const { restore } = actions;
   if (!restore) return line;
   node.forEach((block) => {
-    const kind =
-      BOILERPLATE_WORDS[(block.attrs.boilerplate ?? "other") as keyof typeof BOILERPLATE_WORDS];
+    const attributes = block.attrs as BlockAttributes;
+    const kind = BOILERPLATE_WORDS[attributes.block?.boilerplate ?? "other"];
     const restoreButton = button(node.childCount === 1 ? "Restore" : `Restore ${kind}`);
     restoreButton.setAttribute("aria-label", `Restore ${kind}: ${block.textContent.slice(0, 40)}`);
-    restoreButton.addEventListener("click", () => restore(Number(block.attrs.index)));
+    restoreButton.addEventListener("click", () => restore(attributes.row.index));
     line.append(restoreButton);
   });
   return line;

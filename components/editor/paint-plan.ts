@@ -17,50 +17,48 @@ export const LANES = 4;
 
 export type PaintKind = "claim" | "denial" | "attribution" | "source" | "cue";
 
-/** One stretch to paint: its kind gives hue and line, its lane the height of the line. */
-export type Stroke = {
-  readonly kind: PaintKind;
-  readonly lane: number;
-  readonly start: number;
-  readonly end: number;
-};
+/**
+ * A mark with the lane of each of its segments: hue and line tell kinds apart, the lane is the height
+ * of the line. Thousands are kept, so the lanes are one word ("021"), a figure for each segment.
+ */
+export type LanedMark = { readonly mark: Mark; readonly lanes: string };
 
 /** The hue and line of a segment. */
 export function paintKind(tag: Tag, role: SegmentRole): PaintKind {
   return role === "content" ? tag : role;
 }
 
-/** All strokes by mark. Strokes that share words take different lanes while there are lanes. */
-export function planPaint(marks: readonly Mark[]): Map<string, Stroke[]> {
-  const pieces = marks.flatMap((mark) => mark.segments.map((segment) => ({ mark, ...segment })));
-  const lanes = assignLanes(pieces);
-  const plan = new Map<string, Stroke[]>(marks.map((mark) => [mark.id, []]));
-  pieces.forEach(({ mark, role, start, end }, index) => {
-    plan
-      .get(mark.id)
-      ?.push({ kind: paintKind(mark.tag, role), lane: inLanes(lanes[index] ?? 0), start, end });
-  });
-  return plan;
+/** The lanes of all marks, in their order. Segments that share words take different lanes while there are lanes. */
+export function planPaint(marks: readonly Mark[]): string[] {
+  const lanes = assignLanes(marks.flatMap((mark) => mark.segments));
+  let next = 0;
+  return marks.map((mark) => laneWord(mark.segments.map(() => lanes[next++] ?? 0)));
 }
 
-/** The strokes of one mark among those that are painted: what a single new tag costs. */
-export function planOne(mark: Mark, painted: Iterable<readonly Stroke[]>): Stroke[] {
+/** The lanes of one mark among those that are painted: what a single new tag costs. */
+export function planOne(mark: Mark, painted: Iterable<LanedMark>): string {
   const taken = mark.segments.map(() => new Set<number>());
-  for (const strokes of painted) {
-    for (const stroke of strokes) {
-      mark.segments.forEach((segment, index) => {
-        if (stroke.start < segment.end && segment.start < stroke.end)
-          taken[index]?.add(stroke.lane);
-      });
+  for (const { mark: other, lanes } of painted) {
+    for (const [place, segment] of other.segments.entries()) {
+      for (const [index, { start, end }] of mark.segments.entries()) {
+        if (segment.start < end && start < segment.end) taken[index]?.add(laneAt(lanes, place));
+      }
     }
   }
-  return mark.segments.map(({ role, start, end }, index) => {
-    let lane = 0;
-    while (lane < LANES - 1 && taken[index]?.has(lane)) lane++;
-    return { kind: paintKind(mark.tag, role), lane, start, end };
-  });
+  return laneWord(
+    taken.map((lanes) => {
+      let lane = 0;
+      while (lane < LANES - 1 && lanes.has(lane)) lane++;
+      return lane;
+    }),
+  );
 }
 
-function inLanes(lane: number): number {
-  return Math.min(lane, LANES - 1);
+/** The lane of a mark's segment. */
+export function laneAt(lanes: string, segment: number): number {
+  return Number(lanes[segment] ?? 0);
+}
+
+function laneWord(lanes: readonly number[]): string {
+  return lanes.map((lane) => Math.min(lane, LANES - 1)).join("");
 }

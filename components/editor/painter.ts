@@ -1,6 +1,6 @@
 import { blockIndexAt, type ArticleText } from "./article-text.ts";
 import type { DomMap } from "./dom-map.ts";
-import { planOne, planPaint, type Mark, type Stroke } from "./paint-plan.ts";
+import { laneAt, paintKind, planOne, planPaint, type LanedMark, type Mark } from "./paint-plan.ts";
 
 /** A span to paint besides the marks: the selection, a passage pointed out. Code points. */
 export type PaintSpan = { readonly start: number; readonly end: number };
@@ -25,16 +25,30 @@ export function canPaint(): boolean {
 }
 
 export function painter(article: ArticleText, dom: DomMap): Painter {
-  const painted = new Map<string, { mark: Mark; strokes: Stroke[]; ranges: Painted[] }>();
+  const painted = new Map<string, PaintedMark>();
   const groups = new Map<string, Painted[]>();
+  // A few words of lanes say where thousands of marks lie.
+  const laneWords = new Map<string, string>();
 
-  function paintMark(mark: Mark, strokes: Stroke[]): void {
-    const ranges = strokes.flatMap((stroke) => paint(`${stroke.kind}-${stroke.lane}`, stroke));
-    painted.set(mark.id, { mark, strokes, ranges });
+  function paintMark(mark: Mark, planned: string): void {
+    const lanes = laneWords.get(planned) ?? planned;
+    laneWords.set(lanes, lanes);
+    const ranges = mark.segments.flatMap((segment, index) => {
+      const highlight = highlightOf(mark, lanes, index);
+      const made = rangesOf(article, dom, segment.start, segment.end);
+      for (const range of made) highlight.add(range);
+      return made;
+    });
+    // What grew one by one has room to spare; its copy has none.
+    painted.set(mark.id, { mark, lanes, ranges: ranges.slice() });
   }
 
   function remove(id: string): void {
-    wipe(painted.get(id)?.ranges ?? []);
+    const before = painted.get(id);
+    if (!before) return;
+    const { mark, lanes, ranges } = before;
+    const highlights = new Set(mark.segments.map((_, index) => highlightOf(mark, lanes, index)));
+    for (const highlight of highlights) for (const range of ranges) highlight.delete(range);
     painted.delete(id);
   }
 
@@ -59,11 +73,11 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
       for (const id of isFew ? changed.map((mark) => mark.id) : painted.keys()) remove(id);
       for (const id of painted.keys()) if (!wanted.has(id)) remove(id);
       if (isFew) {
-        for (const mark of changed) paintMark(mark, planOne(mark, strokesOf(painted)));
+        for (const mark of changed) paintMark(mark, planOne(mark, painted.values()));
         return;
       }
       const plan = planPaint(marks);
-      for (const mark of marks) paintMark(mark, plan.get(mark.id) ?? []);
+      for (const [index, mark] of marks.entries()) paintMark(mark, plan[index] ?? "");
     },
     focus(marks) {
       paintGroup("focus", () =>
@@ -76,14 +90,14 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
       paintGroup(group, () => spans.flatMap((span) => paint(group, span)));
     },
     clear() {
-      for (const { ranges } of painted.values()) wipe(ranges);
+      for (const id of painted.keys()) remove(id);
       for (const ranges of groups.values()) wipe(ranges);
-      painted.clear();
       groups.clear();
     },
   };
 }
 
+type PaintedMark = LanedMark & { readonly ranges: readonly StaticRange[] };
 type Painted = { readonly highlight: Highlight; readonly range: StaticRange };
 
 /** Up to this many changed marks are painted one by one, with a look at their neighbours. */
@@ -91,6 +105,11 @@ const FEW = 12;
 
 /** Later ones lie on top: the selection over the focus over the marks, claims over attributions. */
 const ORDER = ["source", "cue", "attribution", "claim", "denial", "missed", "focus", "chosen"];
+
+function highlightOf({ tag, segments }: Mark, lanes: string, index: number): Highlight {
+  const kind = paintKind(tag, segments[index]?.role ?? "content");
+  return highlightNamed(`onrecord-${kind}-${laneAt(lanes, index)}`);
+}
 
 function highlightNamed(name: string): Highlight {
   const known = CSS.highlights.get(name);
@@ -128,8 +147,4 @@ function wipe(ranges: readonly Painted[]): void {
 
 function looksTheSame(before: Mark | undefined, now: Mark): boolean {
   return before !== undefined && before.tag === now.tag && before.segments === now.segments;
-}
-
-function* strokesOf(painted: ReadonlyMap<string, { strokes: Stroke[] }>): Iterable<Stroke[]> {
-  for (const { strokes } of painted.values()) yield strokes;
 }

@@ -1,5 +1,4 @@
 import { getSchema } from "@tiptap/core";
-import { Node } from "@tiptap/pm/model";
 import { describe, expect, test } from "vitest";
 import type { ArticleBlock } from "#lib/articles/model.ts";
 import { codePoint, sliceCodePoints } from "#lib/text/offsets.ts";
@@ -31,7 +30,7 @@ const article = articleText(
 );
 const map = positionMap(article);
 const schema = getSchema(articleExtensions({ restore: null, onToggle: () => undefined }));
-const doc = Node.fromJSON(schema, articleDocument(article));
+const doc = articleDocument(schema, article);
 
 describe("position map", () => {
   test("finds the same characters in the ProseMirror document as in the text, at every offset", () => {

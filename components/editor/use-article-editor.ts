@@ -1,12 +1,12 @@
 "use client";
 
 import { Extension } from "@tiptap/core";
-import { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { useEditor, type Editor } from "@tiptap/react";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { articleDocument, articleExtensions, type FoldActions } from "./article-schema.ts";
+import type { ArticleRow } from "./article-rows.ts";
 import type { ArticleText } from "./article-text.ts";
 import { domMap, type DomMap } from "./dom-map.ts";
 import { positionMap } from "./position-map.ts";
@@ -32,7 +32,6 @@ export function useArticleEditor(
     actions,
     masthead: masthead && { element: masthead, at: mastheadPosition(article) },
   };
-  const [first] = useState(article);
   const canRestore = actions.restore !== null;
 
   const extensions = useMemo(() => {
@@ -68,21 +67,20 @@ export function useArticleEditor(
     enableInputRules: false,
     enablePasteRules: false,
     extensions,
-    content: articleDocument(first),
-    parseOptions: { preserveWhitespace: "full" },
+    enableCoreExtensions: CORE,
     editorProps,
   });
 
-  const drawn = useRef(first);
+  const drawn = useRef<readonly ArticleRow[] | null>(null);
   const [dom, setDom] = useState<DomMap | null>(null);
   useLayoutEffect(() => {
     if (!editor) return;
     const { view, state, schema } = editor;
     const transaction = state.tr;
-    if (drawn.current.rows !== article.rows) {
-      drawn.current = article;
-      const doc = ProseMirrorNode.fromJSON(schema, articleDocument(article));
-      transaction.replaceWith(0, state.doc.content.size, doc.content);
+    if (drawn.current !== article.rows || state.doc.childCount === 0) {
+      drawn.current = article.rows;
+      const { content } = articleDocument(schema, article);
+      transaction.replaceWith(0, state.doc.content.size, content);
     }
     // Also without a new document: the masthead may have come, or moved.
     view.dispatch(transaction);
@@ -94,6 +92,15 @@ export function useArticleEditor(
   }, [editor, article, masthead]);
   return { editor, dom };
 }
+
+/** Nothing is typed, dropped or pasted here, and nobody asks for these events. */
+const CORE = {
+  focusEvents: false,
+  keymap: false,
+  drop: false,
+  paste: false,
+  delete: false,
+} as const;
 
 /** Behind the headline where the text has one, so that outlet and dates stand below it; else none. */
 export function titleIndex(article: ArticleText): number | null {
