@@ -94,6 +94,7 @@ describe("cleanCommand", () => {
     await writeFile(join(folder, ".hidden.txt"), WORDS);
     await mkdir(join(folder, "empty"));
     await symlink(folder, join(folder, "loop"));
+    await symlink(tmpdir(), join(folder, "out"));
     const server = createServer().listen(join(folder, "socket"));
     await once(server, "listening");
     const [file, long] = [join(folder, "a.txt", "below"), join(folder, "n".repeat(300))];
@@ -103,6 +104,7 @@ describe("cleanCommand", () => {
       `${join(folder, ".hidden.txt")}: It is hidden, and was left alone.`,
       `${join(folder, "empty")}: The folder is empty.`,
       `${join(folder, "loop")}: It leads to a folder that was read already.`,
+      `${join(folder, "out")}: It is a link to a folder elsewhere, and was not followed.`,
     ]);
     expect(warnings).toEqual([
       `${join(folder, "socket")}: It is no ordinary file.`,

@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { explainReading } from "./explain-reading.ts";
 
 /** A file to read; one that cannot be read, and why; or one that was left alone, and why. */
@@ -41,6 +41,11 @@ async function* lookInto(
   const place = await realpath(folder);
   if (seen.has(place)) {
     yield { path: folder, note: "It leads to a folder that was read already." };
+    return;
+  }
+  const [top = place] = seen;
+  if (place !== top && !place.startsWith(join(top, sep))) {
+    yield { path: folder, note: "It is a link to a folder elsewhere, and was not followed." };
     return;
   }
   seen.add(place);

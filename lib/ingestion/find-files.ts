@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname, join, sep } from "node:path";
 import { WHAT_IS_READ } from "#lib/cleanup/media-type.ts";
 import { explainFileError } from "./explain-file-error.ts";
 
@@ -41,6 +41,11 @@ async function* lookInto(folder: string, seen: Set<string>): AsyncGenerator<Foun
   const place = await realpath(folder);
   if (seen.has(place)) {
     yield { path: folder, problem: "It leads to a folder that was read already." };
+    return;
+  }
+  const [top = place] = seen;
+  if (place !== top && !place.startsWith(join(top, sep))) {
+    yield { path: folder, problem: "It is a link to a folder elsewhere, and was not followed." };
     return;
   }
   seen.add(place);

@@ -62,6 +62,7 @@ describe("taking files in", () => {
     await put("news/list.xlsx", "a,b");
     await put("news/.hidden.txt", "Hidden.");
     await symlink(join(folder, "news"), join(folder, "news/loop"));
+    await symlink(tmpdir(), join(folder, "news/out"));
     const results = await take(operator(), "news");
     expect(results.map(told)).toEqual([
       ["news/.hidden.txt", "failed", "It is hidden, and was left alone."],
@@ -76,6 +77,7 @@ describe("taking files in", () => {
         "Files that end in .xlsx cannot be read; plain text, HTML, Markdown, PDF, DOCX, ODT and mail (EML) can be read.",
       ],
       ["news/loop", "failed", "It leads to a folder that was read already."],
+      ["news/out", "failed", "It is a link to a folder elsewhere, and was not followed."],
     ]);
     expect(results[2]?.articleId).toBe(results[1]?.articleId);
     expect((await getArticle(operator(), results[4]?.articleId ?? "")).mediaType).toBe("text/html");
