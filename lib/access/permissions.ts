@@ -93,6 +93,14 @@ export function authorize(
   }
 }
 
+/** Whether the actor may do it in any project at all. */
+export function canAnywhere(actor: Actor, permission: ProjectPermission): boolean {
+  if (actor.kind === "visitor") return false;
+  if (actor.kind === "operator" || actor.isOwner) return true;
+  const needed = PROJECT_PERMISSIONS[permission];
+  return [...actor.roles.values()].some((role) => atLeast(role, needed));
+}
+
 /** Lets only the owner and the operator pass. */
 export function authorizeInstallation(actor: Actor, permission: InstallationPermission): void {
   if (actor.kind === "visitor") throw signedOut();

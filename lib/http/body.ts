@@ -1,5 +1,6 @@
 import { DomainError } from "#lib/errors.ts";
 import { refuseBrokenText } from "./broken-text.ts";
+import { BytesInHand } from "./bytes-in-hand.ts";
 
 /** How much of a body that is too large is still read, so that the sender gets to see the answer. */
 const DRAIN_BYTES = 200 * 1024 * 1024;
@@ -10,8 +11,12 @@ const DRAIN_BYTES = 200 * 1024 * 1024;
  * Refused: more bytes than `limit` (413), another content type (415), bytes that are no UTF-8 and
  * text that is no JSON (400), strings that cannot be stored (422).
  */
-export async function readJson(request: Request, limit: number): Promise<unknown> {
-  const bytes = await readBytes(request, limit);
+export async function readJson(
+  request: Request,
+  limit: number,
+  hand = new BytesInHand(),
+): Promise<unknown> {
+  const bytes = await readBytes(request, limit, hand);
   if (bytes.length === 0) return undefined;
   refuseOtherType(request);
   const value = parse(decode(bytes));
@@ -19,19 +24,38 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   return value;
 }
 
-/** The bytes that a request carries. Refused: more than `limit` (413). */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+/**
+ * The bytes that a request carries, counted in `hand`. Refused: more than `limit` (413), and too much
+ * in all requests of this process together (503).
+ */
+export async function readBytes(
+  request: Request,
+  limit: number,
+  hand = new BytesInHand(),
+): Promise<Uint8Array> {
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of readable(request.body)) {
     size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
-    else chunks.length = 0;
+    if (size <= limit) {
+      hand.take(chunk.length);
+      chunks.push(chunk);
+    } else chunks.length = 0;
     if (size > limit + DRAIN_BYTES) break;
   }
   if (size > limit) throw tooLarge(limit);
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+/** Read what nobody wants, as it comes and without keeping it, so that the sender gets to see the answer. */
+export async function drain(request: Request): Promise<void> {
+  if (request.body === null) return;
+  let size = 0;
+  for await (const chunk of readable(request.body)) {
+    size += chunk.length;
+    if (size > DRAIN_BYTES) return;
+  }
 }
 
 async function* readable(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {

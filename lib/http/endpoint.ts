@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Context } from "#lib/context.ts";
+import type { Actor, Context } from "#lib/context.ts";
 import { notFound } from "#lib/errors.ts";
 import { parseInput } from "#lib/input.ts";
 
@@ -57,8 +57,12 @@ export type Endpoint<M extends Method = Method> = {
   readonly answers: Answers;
   /** What the answers are; JSON unless told. */
   readonly mediaType: string;
-  /** Most bytes of a body; a megabyte unless told. */
-  readonly limitBytes: number;
+  /** Most bytes of a body that this caller may send; a megabyte unless told. */
+  readonly limitBytes: (actor: Actor) => number;
+  /** Asked before the body is read: throws where this caller may not send one. */
+  readonly admit: (ctx: Context, params: unknown) => Promise<void>;
+  /** Whether `admit` looks at anything. */
+  readonly asksBeforeBody: boolean;
   /** Whether visitors are answered too. */
   readonly isOpen: boolean;
   readonly run: (ctx: Context, asked: Asked) => Promise<Answer | Response>;
@@ -92,7 +96,9 @@ export function endpoint<
   takesBytes?: boolean;
   answers: A;
   mediaType?: string;
-  limitBytes?: number;
+  limitBytes?: number | ((actor: Actor) => number);
+  /** Where bodies may be large: refuses whoever may not send one, before it is read. */
+  admit?: (ctx: Context, params: z.output<P>) => void | Promise<void>;
   isOpen?: boolean;
   handle: (
     ctx: Context,
@@ -121,8 +127,15 @@ export function endpoint<
     takesBytes: declared.takesBytes ?? false,
     answers: declared.answers,
     mediaType: declared.mediaType ?? "application/json",
-    limitBytes: declared.limitBytes ?? MEGABYTE,
+    limitBytes: limitOf(declared.limitBytes ?? MEGABYTE),
     isOpen: declared.isOpen ?? false,
+    asksBeforeBody: declared.admit !== undefined,
+    async admit(ctx, given) {
+      if (declared.admit === undefined) return;
+      const place = params.safeParse(given);
+      if (!place.success) throw notFound("address");
+      await declared.admit(ctx, place.data as z.output<P>);
+    },
     async run(ctx, asked) {
       const place = params.safeParse(asked.params);
       if (!place.success) throw notFound("address");
@@ -146,6 +159,10 @@ export function endpoint<
       };
     },
   };
+}
+
+function limitOf(limit: number | ((actor: Actor) => number)): (actor: Actor) => number {
+  return typeof limit === "number" ? () => limit : limit;
 }
 
 /** An answer with its status; `version` becomes the ETag. */

@@ -1,7 +1,8 @@
 import type { Context } from "#lib/context.ts";
 import { DomainError } from "#lib/errors.ts";
-import { readBytes, readJson } from "./body.ts";
+import { drain, readBytes, readJson } from "./body.ts";
 import { refuseBrokenText } from "./broken-text.ts";
+import { BytesInHand } from "./bytes-in-hand.ts";
 import type { Answer, Endpoint, Method } from "./endpoint.ts";
 import { readIfMatch } from "./if-match.ts";
 import { problemResponse } from "./problem.ts";
@@ -29,6 +30,7 @@ export function handlerOf(
   contextOf: (request: Request) => Promise<Context>,
 ): Handler {
   return async (request, place) => {
+    const hand = new BytesInHand();
     try {
       const ctx = await contextOf(request);
       if (ctx.actor.kind === "visitor" && !endpoint.isOpen) {
@@ -41,14 +43,20 @@ export function handlerOf(
       const query = readQuery(new URL(request.url).searchParams);
       refuseBrokenText(params);
       refuseBrokenText(query);
+      await endpoint.admit(ctx, params).catch(async (error: unknown) => {
+        await drain(request);
+        throw error;
+      });
       const body =
-        endpoint.body === null ? undefined : await readJson(request, endpoint.limitBytes);
+        endpoint.body === null
+          ? undefined
+          : await readJson(request, endpoint.limitBytes(ctx.actor), hand);
       if (endpoint.body?.safeParse(undefined).success === false && body === undefined) {
         throw new DomainError("malformed", "This request needs a JSON body.");
       }
       const ifMatch = readIfMatch(request.headers.get("if-match"));
       const upload = endpoint.takesBytes && {
-        bytes: await readBytes(request, endpoint.limitBytes),
+        bytes: await readBytes(request, endpoint.limitBytes(ctx.actor), hand),
         contentType: request.headers.get("content-type"),
       };
       const connection = {
@@ -61,6 +69,8 @@ export function handlerOf(
       return answer instanceof Response ? answer : jsonResponse(answer);
     } catch (error) {
       return problemResponse(error);
+    } finally {
+      hand.release();
     }
   };
 }

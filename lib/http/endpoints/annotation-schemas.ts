@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { canAnywhere, type ProjectPermission } from "#lib/access/permissions.ts";
+import type { Actor } from "#lib/context.ts";
 import { AnnotationContent, AnnotationInput, AnnotationState } from "#lib/annotations/model.ts";
 
 export const Person = z.object({ id: z.string(), name: z.string() });
@@ -29,5 +31,7 @@ export const AnnotationWritten = AnnotationInput.meta({
     "when the text says something else at the offsets.",
 });
 
-/** Words quoted whole may be as long as a text. */
-export const QUOTING_LIMIT = 64 * 1024 * 1024;
+/** Words quoted whole may be as long as a text, from whoever may write such things anywhere. */
+export function quotingLimit(permission: ProjectPermission): (actor: Actor) => number {
+  return (actor) => (canAnywhere(actor, permission) ? 64 : 1) * 1024 * 1024;
+}

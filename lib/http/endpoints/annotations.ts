@@ -10,7 +10,7 @@ import { withdrawAnnotation } from "#lib/annotations/withdraw-annotation.ts";
 import { getArticleSummary } from "#lib/articles/queries.ts";
 import { answer, endpoint, Id } from "../endpoint.ts";
 import { PageQuery, pageOf } from "../page.ts";
-import { Annotation, AnnotationWritten, Person, QUOTING_LIMIT } from "./annotation-schemas.ts";
+import { Annotation, AnnotationWritten, Person, quotingLimit } from "./annotation-schemas.ts";
 
 const params = z.object({ id: Id });
 
@@ -64,7 +64,7 @@ export const putAnnotation = endpoint({
   params,
   body: AnnotationWritten,
   answers: { 200: Annotation, 201: Annotation },
-  limitBytes: QUOTING_LIMIT,
+  limitBytes: quotingLimit("annotation.write"),
   handle: async (ctx, { params, body, ifMatch }) => {
     const { annotation, isNew } = await write(ctx, params.id, body, ifMatch);
     const { version } = annotation;

@@ -1,4 +1,6 @@
+import { authorize } from "#lib/access/permissions.ts";
 import { z } from "zod";
+import type { Context } from "#lib/context.ts";
 import { addArticle } from "#lib/articles/add-article.ts";
 import { correctBlock } from "#lib/articles/correct-block.ts";
 import { DetailsFrom, getDetails } from "#lib/articles/details.ts";
@@ -62,6 +64,12 @@ export const getArticles = endpoint({
   },
 });
 
+/** Only whoever may add articles sends one. */
+async function admitArticle(ctx: Context, { id }: { id: string }): Promise<void> {
+  await getProject(ctx, id);
+  authorize(ctx.actor, "article.add", { projectId: id });
+}
+
 export const postArticle = endpoint({
   method: "POST",
   path: "/projects/{id}/articles",
@@ -73,8 +81,8 @@ export const postArticle = endpoint({
   body: ArticleInput,
   answers: { 200: Article, 201: Article },
   limitBytes: BODY_LIMIT,
+  admit: admitArticle,
   handle: async (ctx, { params, body }) => {
-    await getProject(ctx, params.id);
     const { text: content, mediaType, ...details } = body;
     const { article, isNew } = await addArticle(ctx, params.id, {
       content: { text: content, mediaType },
@@ -103,8 +111,8 @@ export const uploadArticle = endpoint({
   takesBytes: true,
   answers: { 200: ArticleSummary, 201: ArticleSummary },
   limitBytes: BODY_LIMIT,
+  admit: admitArticle,
   handle: async (ctx, { params, query, upload }) => {
-    await getProject(ctx, params.id);
     const { article, isNew } = await addArticle(ctx, params.id, {
       content: { bytes: upload.bytes, ...contentTypeOf(upload) },
       origin: { kind: query.name === undefined ? "paste" : "file", name: query.name ?? null },

@@ -6,7 +6,7 @@ import { putEvidence as write } from "#lib/evidence/put-evidence.ts";
 import { getEvidence as read, listEvidence } from "#lib/evidence/queries.ts";
 import { answer, endpoint, Id } from "../endpoint.ts";
 import { PageQuery, pageOf } from "../page.ts";
-import { Person, QUOTING_LIMIT } from "./annotation-schemas.ts";
+import { Person, quotingLimit } from "./annotation-schemas.ts";
 
 const params = z.object({ id: Id });
 
@@ -81,7 +81,7 @@ export const putEvidence = endpoint({
   params,
   body: EvidenceInput.meta({ id: "EvidenceInput" }),
   answers: { 200: Evidence, 201: Evidence },
-  limitBytes: QUOTING_LIMIT,
+  limitBytes: quotingLimit("evidence.write"),
   handle: async (ctx, { params, body, ifMatch }) => {
     const { evidence, isNew } = await write(ctx, params.id, body, ifMatch);
     const { version } = evidence;

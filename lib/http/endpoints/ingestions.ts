@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { authorize } from "#lib/access/permissions.ts";
+import type { Context } from "#lib/context.ts";
 import { cancelIngestion } from "#lib/ingestion/cancel-ingestion.ts";
 import { completeIngestion } from "#lib/ingestion/complete-ingestion.ts";
 import { createIngestion } from "#lib/ingestion/create-ingestion.ts";
@@ -42,11 +44,9 @@ const Ingestion = z
   })
   .meta({ id: "Ingestion", description: "What was brought in one go, and what became of it." });
 const IngestionNow = Ingestion.extend({
-  isWorking: z
-    .boolean()
-    .meta({
-      description: "Whether any worker is at work; where none is, what waits goes on waiting.",
-    }),
+  isWorking: z.boolean().meta({
+    description: "Whether any worker is at work; where none is, what waits goes on waiting.",
+  }),
 }).meta({ id: "IngestionNow" });
 const Item = z
   .object({
@@ -71,6 +71,12 @@ const Item = z
     description: "A file, an address or a row, and what became of it.",
   });
 
+/** Only whoever may bring something in sends it. */
+async function admitToProject(ctx: Context, { id }: { id: string }): Promise<void> {
+  await getProject(ctx, id);
+  authorize(ctx.actor, "ingestion.write", { projectId: id });
+}
+
 export const postIngestion = endpoint({
   method: "POST",
   path: "/projects/{id}/ingestions",
@@ -82,6 +88,7 @@ export const postIngestion = endpoint({
   params: z.object({ id: Id }),
   body: NewIngestion,
   limitBytes: 8 * 1024 * 1024,
+  admit: admitToProject,
   answers: { 200: Ingestion },
   handle: async (ctx, { params, body }) => answer(200, await createIngestion(ctx, params.id, body)),
 });
@@ -159,6 +166,9 @@ export const putIngestionItem = endpoint({
   }),
   takesBytes: true,
   limitBytes: MOST_UPLOAD_BYTES,
+  admit: async (ctx, { id }) => {
+    authorize(ctx.actor, "ingestion.write", await readIngestion(ctx, id));
+  },
   answers: { 200: Item },
   handle: async (ctx, { params, query, upload }) =>
     answer(
@@ -231,6 +241,7 @@ export const postTablePreview = endpoint({
   params: z.object({ id: Id }),
   takesBytes: true,
   limitBytes: MOST_UPLOAD_BYTES,
+  admit: admitToProject,
   answers: { 200: TablePreview },
   handle: async (ctx, { params, upload }) =>
     answer(200, await previewTable(ctx, params.id, upload.bytes)),

@@ -7,7 +7,7 @@ import { MissedAnswer, MissedPassageInput } from "#lib/review/model.ts";
 import { putMissedPassage } from "#lib/review/put-missed-passage.ts";
 import { answer, endpoint, Id } from "../endpoint.ts";
 import { PageQuery, pageOf } from "../page.ts";
-import { Person, QUOTING_LIMIT } from "./annotation-schemas.ts";
+import { Person, quotingLimit } from "./annotation-schemas.ts";
 
 const params = z.object({ id: Id });
 
@@ -48,7 +48,7 @@ export const putMissed = endpoint({
   params,
   body: MissedPassageInput.meta({ id: "MissedPassageInput" }),
   answers: { 200: MissedPassage, 201: MissedPassage },
-  limitBytes: QUOTING_LIMIT,
+  limitBytes: quotingLimit("missed.write"),
   handle: async (ctx, { params, body }) => {
     const { missed, isNew } = await putMissedPassage(ctx, params.id, body);
     return isNew ? answer(201, missed) : answer(200, missed);

@@ -10,7 +10,7 @@ import { reopenAnnotation } from "#lib/review/reopen-annotation.ts";
 import { undoReview } from "#lib/review/undo-review.ts";
 import { answer, endpoint, Id } from "../endpoint.ts";
 import { CursorQuery, cut, PageQuery, pageOf } from "../page.ts";
-import { Annotation, AnnotationWritten, Person, QUOTING_LIMIT } from "./annotation-schemas.ts";
+import { Annotation, AnnotationWritten, Person, quotingLimit } from "./annotation-schemas.ts";
 
 const params = z.object({ id: Id });
 
@@ -46,7 +46,7 @@ export const postApprove = endpoint({
   params,
   body: Approval.optional(),
   answers: { 200: Annotation },
-  limitBytes: QUOTING_LIMIT,
+  limitBytes: quotingLimit("annotation.review"),
   handle: async (ctx, { params, body, ifMatch }) => {
     const annotation = await approveAnnotation(ctx, params.id, body ?? {}, ifMatch);
     return answer(200, annotation, { version: annotation.version });

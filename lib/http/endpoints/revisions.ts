@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { authorize } from "#lib/access/permissions.ts";
 import { getArticleSummary } from "#lib/articles/queries.ts";
 import { noteLikenesses } from "#lib/likeness/note-likenesses.ts";
 import { CarriedSegment, CarryStatus, SettleInput, Settlement } from "#lib/revisions/model.ts";
@@ -130,8 +131,10 @@ export const postRevision = endpoint({
     201: z.object({ revision: z.int(), isNew: z.boolean(), carries: CarryCounts }),
   },
   limitBytes: FILE_LIMIT,
+  admit: async (ctx, { id }) => {
+    authorize(ctx.actor, "revision.add", await getArticleSummary(ctx, id));
+  },
   handle: async (ctx, { params, query, upload }) => {
-    await getArticleSummary(ctx, params.id);
     const kind = query.name === undefined ? "paste" : "file";
     const { article, isNew, carries } = await reviseArticle(ctx, params.id, {
       content: { bytes: upload.bytes, ...contentTypeOf(upload) },
