@@ -1,3 +1,4 @@
+import { visibleEvidence } from "#lib/access/visibility.ts";
 import { writeBands } from "#lib/articles/save-signature.ts";
 import type { Context } from "#lib/context.ts";
 import { DomainError } from "#lib/errors.ts";
@@ -49,14 +50,17 @@ async function move(ctx: Context, article: HeldArticle, mergedIntoId: string | n
 
 async function refuseWhatStandsOn(ctx: Context, gone: HeldArticle): Promise<void> {
   const where = { articleId: gone.id };
-  const [annotations, evidence, missed] = await Promise.all([
+  const [annotations, evidence, visible, missed] = await Promise.all([
     ctx.db.annotation.count({ where: { ...where, state: { not: "withdrawn" } } }),
     ctx.db.evidence.count({ where }),
+    ctx.db.evidence.count({ where: { AND: [where, visibleEvidence(ctx.actor)] } }),
     ctx.db.missedPassage.count({ where }),
   ]);
   const standing = [
     counted(annotations, "annotation"),
-    counted(evidence, "passage of evidence"),
+    counted(visible, "passage of evidence"),
+    // How many is for those to know who may see them.
+    evidence > visible ? "something that not everybody may see" : null,
     counted(missed, "passage that a reviewer pointed out"),
   ].filter((each) => each !== null);
   if (standing.length === 0) return;
@@ -65,7 +69,6 @@ async function refuseWhatStandsOn(ctx: Context, gone: HeldArticle): Promise<void
     "state",
     `“${gone.title}” bears ${list}, which would be folded away with it. ` +
       "Merge the other one into it, or tie the two together.",
-    { detail: { annotations, evidence, missed } },
   );
 }
 

@@ -38,7 +38,11 @@ function contentOf(row: TableRow, mapping: Mapping): Content {
   if ("problem" in row) return failed(`Line ${row.line}: ${row.problem}`);
   const cell = (field: keyof Mapping) => {
     const column = mapping[field];
-    return column === undefined ? "" : (row.cells[column] ?? "");
+    return column === undefined
+      ? ""
+      : Object.hasOwn(row.cells, column)
+        ? (row.cells[column] ?? "")
+        : "";
   };
   const [html, text, typed] = [cell("html"), cell("text"), cell("url").trim()];
   const url = typed === "" ? null : readAddress(typed);

@@ -69,7 +69,10 @@ function rarestToken(
   return [best, places];
 }
 
-/** For what holds no whole word: a part of one, or white space. */
+/** Characters that a scan may compare in all: "aaaa…" in "aaaa…" stands at every place. */
+const SCAN_WORK = 20_000_000;
+
+/** For what holds no whole word: a part of one, or white space. Null where it stands too often. */
 function scan(
   text: string,
   quoted: string,
@@ -77,7 +80,10 @@ function scan(
   whole: (place: number) => boolean,
 ): number[] | null {
   const found: number[] = [];
+  let work = 0;
   for (let at = text.indexOf(quoted); at >= 0; at = text.indexOf(quoted, at + 1)) {
+    work += quoted.length;
+    if (work > SCAN_WORK) return null;
     if (!whole(at)) continue;
     if (found.length === most) return null;
     found.push(at);
