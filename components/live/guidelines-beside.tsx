@@ -41,6 +41,12 @@ export function GuidelinesBeside() {
     if (tag === null || tag === shown.current) return;
     shown.current = tag;
     show(tag);
+    // The document's own fonts come with its first drawing, and move what stands below.
+    requestAnimationFrame(() => {
+      void document.fonts.ready.then(() => {
+        if (shown.current === tag) show(tag);
+      });
+    });
   });
 
   return (
