@@ -90,6 +90,16 @@ The council says that nothing is decided yet…`;
     ]);
   });
 
+  it("goes on behind a box of links in the body, though its paragraphs are short", () => {
+    const short = [
+      "The captains had reported in March that eleven ships were kept at the mole.",
+      "The opposition demanded on Friday that the harbour's books be published.",
+    ];
+    const box = ["Read also", "Weekend weather in Ilm", "New stadium opens"];
+    const text = [FIRE, ODO, ...box, ...short].join("\n");
+    expect(plain(text).bodyText).toBe([FIRE, ODO, ...short].join("\n\n"));
+  });
+
   it("folds cut-off teasers at the end, not a quotation that trails off in the body", () => {
     const body = [
       FIRE,

@@ -13,7 +13,14 @@ export function findTeasers(text: string, drafts: readonly Draft[]): Draft[] {
 
 function markUnderHeadings(text: string, drafts: readonly Draft[]): Draft[] {
   let isUnder = false;
-  let lastProse = drafts.findLastIndex((draft) => isOpen(draft) && isProse(draftText(text, draft)));
+  const isSaid = (draft?: Draft) =>
+    draft !== undefined && isOpen(draft) && isSentence(draft, draftText(text, draft));
+  // Prose is a long paragraph, or sentences one behind another: in a list, headlines stand between.
+  let lastProse = drafts.findLastIndex(
+    (draft, index) =>
+      (isOpen(draft) && isProse(draftText(text, draft))) ||
+      (isSaid(draft) && isSaid(drafts[index - 1])),
+  );
   if (lastProse < 0) lastProse = drafts.length;
   return drafts.map((draft, index) => {
     const words = draftText(text, draft);
