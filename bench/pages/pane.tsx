@@ -5,6 +5,8 @@ import { ReadingPane } from "#components/editor/reading-pane.tsx";
 
 const NOTHING: readonly never[] = [];
 const ignore = () => {};
+const TAGS = ["claim", "denial", "attribution"] as const;
+const ROLES = ["content", "source", "cue"] as const;
 
 /** Our reading pane alone, with nothing of the desk around it. */
 export function mount(
@@ -35,7 +37,7 @@ function withOwnWords({ id, tag, segments }: Mark): Mark {
     id,
     tag: TAGS.find((each) => each === tag) ?? tag,
     segments: segments.map(({ role, start, end }) => ({
-      role: SEGMENT_ROLES.find((each) => each === role) ?? role,
+      role: ROLES.find((each) => each === role) ?? role,
       start,
       end,
     })),

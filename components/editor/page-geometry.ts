@@ -68,24 +68,38 @@ export function nearestPlace(dom: DomMap, x: number, y: number): Utf16 | null {
   return place ? dom.toOffset(place.offsetNode, place.offset) : null;
 }
 
-/**
- * How far below the top of the text a place stands, in pixels. Blocks that are not drawn because they
- * are far away give an estimate: nobody sees it.
- */
-export function topInText(
-  article: ArticleText,
-  dom: DomMap,
-  offset: Utf16,
-  isExact: boolean,
-): number {
+/** How far below the top of the text a line stands, in pixels; its block, where the line is not drawn. */
+export function topInText(article: ArticleText, dom: DomMap, offset: Utf16): number {
   const element = visibleElement(dom, blockIndexAt(article.blocks, offset));
   if (!element) return 0;
+  const box = caretRect(dom, offset) ?? element.getBoundingClientRect();
+  return box.top - dom.root.getBoundingClientRect().top;
+}
+
+/**
+ * How far below the top of the text the blocks of many places stand, in pixels. Blocks that are not
+ * drawn because they are far away give an estimate: nobody sees it. Each is looked at once while its
+ * places follow one another.
+ */
+export function topsInText(
+  article: ArticleText,
+  dom: DomMap,
+  offsets: readonly Utf16[],
+): readonly number[] {
   const origin = dom.root.getBoundingClientRect().top;
-  if (isExact) {
-    const rect = caretRect(dom, offset);
-    if (rect) return rect.top - origin;
-  }
-  return element.getBoundingClientRect().top - origin;
+  let last = -1;
+  let top = 0;
+  return offsets.map((offset) => {
+    const index = blockIndexAt(article.blocks, offset);
+    if (index === last) return top;
+    last = index;
+    const element = dom.elementOf(index);
+    const box = element?.getBoundingClientRect();
+    // What has no box is folded away: its fold stands for it.
+    const shown = box?.height === 0 ? element?.closest(".article-fold") : null;
+    top = ((shown ? shown.getBoundingClientRect() : box)?.top ?? origin) - origin;
+    return top;
+  });
 }
 
 /** The block's own element, or the fold that hides it. */

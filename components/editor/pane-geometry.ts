@@ -1,14 +1,16 @@
 import type { ArticleText } from "./article-text.ts";
 import { blockIndexAt } from "./article-text.ts";
 import type { DomMap } from "./dom-map.ts";
-import { caretRect, nearestPlace, topInText, wordsRect } from "./page-geometry.ts";
+import { caretRect, nearestPlace, topInText, topsInText, wordsRect } from "./page-geometry.ts";
 import type { PaintSpan } from "./painter.ts";
 
 /** Where words stand on the page. Offsets are code points, pixels count from the top of the text. */
 export type PaneGeometry = {
   readonly isReady: boolean;
-  /** `isExact` measures the line; otherwise the block, which costs less. */
-  top(offset: number, isExact: boolean): number;
+  /** Of the line. */
+  top(offset: number): number;
+  /** Of the blocks that hold many places, which costs less. */
+  tops(offsets: readonly number[]): readonly number[];
   /** The caret's line before a character, in the viewport; null where it is hidden. */
   caret(offset: number, between?: "before" | "after"): DOMRect | null;
   /** The place nearest to a point of the viewport; null away from the text. */
@@ -25,7 +27,15 @@ export function placeOf(article: ArticleText, dom: DomMap | null): Omit<PaneGeom
   const { offsets } = article;
   return {
     isReady: dom !== null,
-    top: (offset, isExact) => (dom ? topInText(article, dom, offsets.toUtf16(offset), isExact) : 0),
+    top: (offset) => (dom ? topInText(article, dom, offsets.toUtf16(offset)) : 0),
+    tops: (places) =>
+      dom
+        ? topsInText(
+            article,
+            dom,
+            places.map((place) => offsets.toUtf16(place)),
+          )
+        : places.map(() => 0),
     caret: (offset, between) => (dom ? caretRect(dom, offsets.toUtf16(offset), between) : null),
     at: (x, y) => {
       const place = dom ? nearestPlace(dom, x, y) : null;

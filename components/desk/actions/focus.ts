@@ -139,7 +139,17 @@ function isCardFocused(): boolean {
   return document.activeElement?.closest("[data-card]") !== null;
 }
 
+/**
+ * Says in the address what has the focus, so that it can be passed on. It waits for a quiet moment: the
+ * router looks at the whole page when the address changes, and the next key must not wait for that.
+ */
 function showInAddress(id: string | null): void {
-  const address = `${location.pathname}${location.search}${id ? `#${id}` : ""}`;
-  history.replaceState(history.state, "", address);
+  clearTimeout(addressTimer);
+  const { pathname } = location;
+  addressTimer = setTimeout(() => {
+    if (location.pathname !== pathname) return;
+    history.replaceState(history.state, "", `${pathname}${location.search}${id ? `#${id}` : ""}`);
+  }, 150);
 }
+
+let addressTimer: ReturnType<typeof setTimeout> | undefined;

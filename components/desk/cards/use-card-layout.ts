@@ -37,28 +37,31 @@ export function useCardLayout(
   const isMany = cards.length > DRAW_ALL;
   const view = useView(column, isMany);
   const { heights, measure } = useHeights();
-  const [textHeight, setTextHeight] = useState(0);
+  const needed = cards.length * GUESS.loose;
+  const [isCrowded, setCrowded] = useState(false);
   useLayoutEffect(() => {
-    setTextHeight(column.current?.closest("[data-scroller]")?.scrollHeight ?? 0);
-  }, [column, geometry]);
-  const isDense = cards.length > 24 && cards.length * GUESS.loose > textHeight * 1.4;
+    const scroller = column.current?.closest("[data-scroller]");
+    if (scroller) setCrowded(needed > scroller.scrollHeight * 1.4);
+  }, [column, geometry, needed]);
+  const isDense = cards.length > 24 && isCrowded;
 
+  const anchorOf = useAnchors(cards, geometry, isMany);
   const tops = useMemo(() => {
-    const { pane } = geometry;
     const guess = isDense ? GUESS.dense : GUESS.loose;
     const placed = cards.map((card) => {
-      const start = startOf(card);
-      const roughly = isMany && card.id !== focusId ? (pane?.top(start, false) ?? 0) : null;
-      const isNear = roughly === null || (roughly > view.top && roughly < view.bottom);
-      const anchor = isNear ? (pane?.top(start, true) ?? 0) : roughly;
-      return { id: card.id, height: heights.get(card.id) ?? guess, anchor };
+      const isPinned = card.id === focusId;
+      return {
+        id: card.id,
+        height: heights.get(card.id) ?? guess,
+        anchor: anchorOf(card, view, isPinned),
+      };
     });
     return layoutCards(
       placed.toSorted((a, b) => a.anchor - b.anchor),
       focusId,
       GAP,
     );
-  }, [cards, focusId, geometry, heights, isDense, isMany, view]);
+  }, [cards, focusId, heights, isDense, view, anchorOf]);
 
   const drawn = useMemo(
     () =>
@@ -73,6 +76,42 @@ export function useCardLayout(
   }, [tops, heights]);
 
   return { tops, drawn, height, isDense, measure };
+}
+
+type AnchorOf = (card: Annotation, view: View, isPinned: boolean) => number;
+
+/**
+ * The height at which each card's words stand. The page is asked once for each place while its layout
+ * stands: for a new card, or another height of one, nothing else is measured again.
+ */
+function useAnchors(
+  cards: readonly Annotation[],
+  geometry: CardGeometry,
+  isMany: boolean,
+): AnchorOf {
+  const known = useMemo(
+    () => ({ geometry, roughly: new Map<number, number>(), exactly: new Map<number, number>() }),
+    [geometry],
+  );
+  return useMemo(() => {
+    const { pane } = known.geometry;
+    const { roughly, exactly } = known;
+    if (isMany && pane) {
+      const unknown = cards.map(startOf).filter((start) => !roughly.has(start));
+      for (const [index, top] of pane.tops(unknown).entries()) {
+        const start = unknown[index];
+        if (start !== undefined) roughly.set(start, top);
+      }
+    }
+    return (card, view, isPinned) => {
+      const start = startOf(card);
+      const rough = isMany && !isPinned ? (roughly.get(start) ?? 0) : null;
+      if (rough !== null && !isIn(view, rough)) return rough;
+      const top = exactly.get(start) ?? pane?.top(start) ?? 0;
+      exactly.set(start, top);
+      return top;
+    };
+  }, [cards, known, isMany]);
 }
 
 function isIn(view: View, top: number): boolean {
@@ -105,10 +144,12 @@ function withMeasured(
   before: ReadonlyMap<string, number>,
   entries: readonly ResizeObserverEntry[],
 ): ReadonlyMap<string, number> {
-  const changed = entries.flatMap(({ target }): [string, number][] => {
-    if (!(target instanceof HTMLElement) || target.offsetHeight === 0) return [];
+  const changed = entries.flatMap(({ target, borderBoxSize }): [string, number][] => {
+    // What the observer brings costs no new layout.
+    const height = Math.round(borderBoxSize[0]?.blockSize ?? 0);
+    if (!(target instanceof HTMLElement) || height === 0) return [];
     const id = target.dataset.card ?? "";
-    return before.get(id) === target.offsetHeight ? [] : [[id, target.offsetHeight]];
+    return before.get(id) === height ? [] : [[id, height]];
   });
   return changed.length === 0 ? before : new Map([...before, ...changed]);
 }

@@ -16,6 +16,8 @@ type Line = {
   readonly says: string;
 };
 
+const NO_LINES: readonly Line[] = [];
+
 /**
  * The focused annotation's links, and no others, drawn along the margin from its line to theirs. They
  * are hidden from those who listen: its card lists them all.
@@ -30,11 +32,12 @@ export function LinkLines({
   const focused = useDeskState((state) => state.annotations.get(state.focusId ?? ""));
   const annotations = useDeskState((state) => state.annotations);
   const links = useDeskState((state) => state.links);
-  const [lines, setLines] = useState<readonly Line[]>([]);
+  const [lines, setLines] = useState(NO_LINES);
   useEffect(() => {
     const { pane } = geometry;
-    const origin = box.current?.getBoundingClientRect();
-    if (!focused || focused.state === "withdrawn" || !pane || !origin) return setLines([]);
+    const theirs = focused && focused.state !== "withdrawn" ? linksOf(links, focused.id) : [];
+    const origin = theirs.length > 0 ? box.current?.getBoundingClientRect() : null;
+    if (!focused || !pane || !origin) return setLines(NO_LINES);
     const text = box.current?.querySelector("[data-block]");
     const gutter = text ? Number.parseFloat(getComputedStyle(text).paddingLeft) : 0;
     const place = (start: number) => {
@@ -43,7 +46,7 @@ export function LinkLines({
     };
     const here = place(startOf(focused));
     setLines(
-      linksOf(links, focused.id).flatMap((link, index): Line[] => {
+      theirs.flatMap((link, index): Line[] => {
         const isFrom = link.from === focused.id;
         const other = annotations.get(isFrom ? link.to : link.from);
         const there = other && other.state !== "withdrawn" ? place(startOf(other)) : null;

@@ -19,8 +19,10 @@ export function Palette({ beside }: { beside: RefObject<HTMLElement | null> }) {
   const [top, setTop] = useState<number | null>(null);
   useLayoutEffect(() => {
     const first = chosen[0];
+    // Where nothing is chosen nothing is measured: the press that marks would wait for it.
+    if (!first) return setTop(null);
     const origin = beside.current?.getBoundingClientRect();
-    const rect = first && desk.pane.current?.rect(first);
+    const rect = desk.pane.current?.rect(first);
     const scroller = beside.current?.closest("[data-scroller]")?.getBoundingClientRect();
     if (!rect || !origin || !scroller) return setTop(null);
     // Beside the words, or at the edge of the view that they have left.
