@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import { WorkbenchFrame } from "#components/projects/workbench-frame.tsx";
-import { describeUser } from "#lib/access/queries.ts";
-import { pageContext } from "#lib/access/session.ts";
+import { pageContext, pageMe } from "#lib/access/session.ts";
 import { signOutAction } from "./sign-out-action.ts";
 
 export default async function WorkbenchLayout({ children }: { children: ReactNode }) {
   const ctx = await pageContext();
-  const me = await describeUser(ctx);
+  const me = await pageMe();
   return (
     <>
       <meta name="onrecord-user" content={ctx.actor.userId} />

@@ -25,8 +25,12 @@ export type DeskData = {
   /** Other articles with the same text. */
   readonly ties: readonly Tie[];
   readonly work: WorkState;
-  /** The reader's articles in this project. */
-  readonly progress: { readonly finished: number; readonly total: number };
+  /** The reader's articles in this project; `isMore` when there are more than were counted. */
+  readonly progress: {
+    readonly finished: number;
+    readonly total: number;
+    readonly isMore: boolean;
+  };
   readonly me: { readonly id: string; readonly name: string; readonly email: string };
   readonly role: MemberRole;
   readonly can: DeskPermissions;

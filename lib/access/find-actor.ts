@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { MEMBER_ROLES, type UserActor } from "#lib/context.ts";
 import type { Db } from "#lib/db/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { installationSecret } from "./installation-secret.ts";
+import type { Me } from "./model.ts";
+import { roleIn } from "./permissions.ts";
 import { unsealSession } from "./session-cookie.ts";
 import { SESSION_DAYS } from "./session-length.ts";
 import { hashSecretToken } from "./secret-token.ts";
@@ -28,6 +31,17 @@ export async function findCookieActor(
   return sessionId === null ? null : findSessionActor(db, sessionId, now);
 }
 
+/** The same for a page, which says of them who they are and what they are in; in one statement too. */
+export async function findCookieVisit(
+  db: Db,
+  value: string | undefined,
+  now: Date,
+): Promise<Visit | null> {
+  if (!value) return null;
+  const sessionId = await unsealSession(value, await installationSecret(db));
+  return sessionId === null ? null : findSessionVisit(db, sessionId, now);
+}
+
 /**
  * The person behind a session, as they are now: null when it has ended or run out, and when the
  * person was revoked. Read anew for every request. Using a session prolongs it, at most once a day.
@@ -37,14 +51,59 @@ export async function findSessionActor(
   sessionId: string,
   now: Date,
 ): Promise<UserActor | null> {
-  const rows = await db.$queryRaw`
+  return (await readSession(db, sessionId, now, Prisma.empty))?.actor ?? null;
+}
+
+/** Who acts, and what describeUser() says of them. */
+export type Visit = { actor: UserActor; me: Me };
+
+/** The same with their account, and their projects by name. */
+export async function findSessionVisit(
+  db: Db,
+  sessionId: string,
+  now: Date,
+): Promise<Visit | null> {
+  const session = await readSession(db, sessionId, now, ACCOUNT);
+  if (session === null) return null;
+  const { actor, row } = session;
+  const { email, projects } = Account.parse(row);
+  return {
+    actor,
+    me: {
+      user: { id: actor.userId, name: actor.name, email },
+      projects: projects.flatMap((project) => {
+        const role = roleIn(actor, project.id);
+        return role === null ? [] : [{ ...project, role }];
+      }),
+    },
+  };
+}
+
+/** Which they are is settled by the actor's roles; the SQL only keeps from reading all others. */
+const ACCOUNT = Prisma.sql`, u.email, (
+  SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY p.name, p.id), '[]'::json)
+  FROM project p WHERE u.is_owner OR p.id IN (SELECT m.project_id FROM member m WHERE m.user_id = u.id)
+) AS projects`;
+
+const Account = z.object({
+  email: z.string(),
+  projects: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+
+async function readSession(
+  db: Db,
+  sessionId: string,
+  now: Date,
+  more: Prisma.Sql,
+): Promise<{ actor: UserActor; row: unknown } | null> {
+  const rows = await db.$queryRaw<unknown[]>`
     SELECT u.id AS "userId", u.name, u.is_owner AS "isOwner", s.expires_at AS "seenAt",
            (SELECT coalesce(json_object_agg(m.project_id, m.role), '{}'::json) FROM member m
-            WHERE m.user_id = u.id AND m.revoked_at IS NULL) AS roles
+            WHERE m.user_id = u.id AND m.revoked_at IS NULL) AS roles ${more}
     FROM session s JOIN user_account u ON u.id = s.user_id
     WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now} AND u.revoked_at IS NULL`;
-  const row = z.array(Row).parse(rows)[0];
-  if (row === undefined) return null;
+  if (rows[0] === undefined) return null;
+  const row = Row.parse(rows[0]);
   const fullTerm = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
   if (row.seenAt !== null && fullTerm.getTime() - row.seenAt.getTime() > DAY_MS) {
     await db.session.updateMany({
@@ -52,7 +111,7 @@ export async function findSessionActor(
       data: { expiresAt: fullTerm },
     });
   }
-  return {
+  const actor: UserActor = {
     kind: "user",
     userId: row.userId,
     name: row.name,
@@ -61,6 +120,7 @@ export async function findSessionActor(
     via: "session",
     sessionId,
   };
+  return { actor, row: rows[0] };
 }
 
 /**

@@ -1,8 +1,17 @@
-import { visibleAnnotations } from "#lib/access/visibility.ts";
+import { seesAnnotation, visibleAnnotations } from "#lib/access/visibility.ts";
 import type { Context } from "#lib/context.ts";
+import { readAlone, readingOfRows, type InJson, type Reading } from "#lib/db/reading.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { AnnotationContent, type AnnotationState, type StoredAnnotation } from "./model.ts";
-import { ANNOTATION_SELECT, receivedAnnotation, storedAnnotation } from "./stored-annotation.ts";
+import {
+  ANNOTATION_COLUMNS,
+  ANNOTATION_SELECT,
+  annotationInJson,
+  receivedAnnotation,
+  storedAnnotation,
+  type AnnotationRow,
+} from "./stored-annotation.ts";
 
 export type AnnotationPage = { items: StoredAnnotation[]; next: string | null };
 /** `after` is the id of the last one seen. */
@@ -39,25 +48,33 @@ export async function findByIdUnseen(ctx: Context, id: string): Promise<StoredAn
 }
 
 /** The annotations of an article that the caller may see, by id; of all states when none are named. */
-export async function listAnnotations(
+export function listAnnotations(
   ctx: Context,
   articleId: string,
   page: PageAsked & { states?: readonly AnnotationState[] },
 ): Promise<AnnotationPage> {
-  const rows = await ctx.db.annotation.findMany({
-    where: {
-      AND: [
-        { articleId, ...(page.after !== undefined && { id: { gt: page.after } }) },
-        page.states === undefined ? {} : { state: { in: [...page.states] } },
-        visibleAnnotations(ctx.actor),
-      ],
+  return readAlone(ctx.db, annotationsReading(ctx, articleId, page));
+}
+
+/** The same, to be read together with more. */
+export function annotationsReading(
+  ctx: Context,
+  articleId: string,
+  { after, limit, states }: PageAsked & { states?: readonly AnnotationState[] },
+): Reading<AnnotationPage> {
+  return readingOfRows<InJson<AnnotationRow>, AnnotationPage>(
+    Prisma.sql`
+      SELECT ${ANNOTATION_COLUMNS}
+      FROM "annotation" n JOIN "user_account" u ON u."id" = n."author_id"
+      WHERE n."article_id" = ${articleId}::uuid AND ${seesAnnotation(ctx.actor)}
+        AND (${after ?? null}::uuid IS NULL OR n."id" > ${after ?? null}::uuid)
+        AND (${states === undefined} OR n."state" = ANY(${[...(states ?? [])]}::text[]))
+      ORDER BY n."id" LIMIT ${limit + 1}`,
+    (rows) => {
+      const items = rows.slice(0, limit).map(annotationInJson);
+      return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
     },
-    select: ANNOTATION_SELECT,
-    orderBy: { id: "asc" },
-    take: page.limit + 1,
-  });
-  const items = rows.slice(0, page.limit).map(storedAnnotation);
-  return { items, next: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null };
+  );
 }
 
 /** The annotations with these ids that the caller may see, in the order of the ids given. */

@@ -1,4 +1,5 @@
-import type { Prisma } from "#generated/prisma/client.ts";
+import type { InJson } from "#lib/db/reading.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import {
   AnnotationState,
   ATTRIBUTES_OF_TAG,
@@ -32,6 +33,21 @@ export const ANNOTATION_SELECT = {
 } as const satisfies Prisma.AnnotationSelect;
 
 export type AnnotationRow = Prisma.AnnotationGetPayload<{ select: typeof ANNOTATION_SELECT }>;
+
+/** The same in SQL: columns of a row `n` of annotations with its author, a row `u` of accounts. */
+export const ANNOTATION_COLUMNS = Prisma.sql`n."id", n."project_id" AS "projectId", n."article_id" AS "articleId",
+  n."revision_id" AS "revisionId", n."revision", n."tag", n."state", n."version", n."absent", n."attributes",
+  n."doubt", n."created_at" AS "createdAt", n."updated_at" AS "updatedAt",
+  json_build_object('id', u."id", 'name', u."name") AS "author",
+  (SELECT coalesce(json_agg(json_build_object('role', s."role", 'start', s."start", 'end', s."end",
+                                              'exact', s."exact") ORDER BY s."start"), '[]'::json)
+   FROM "segment" s WHERE s."annotation_id" = n."id") AS "segments"`;
+
+/** A row of ANNOTATION_COLUMNS as operations know it. */
+export function annotationInJson(row: InJson<AnnotationRow>): StoredAnnotation {
+  const [createdAt, updatedAt] = [new Date(row.createdAt), new Date(row.updatedAt)];
+  return storedAnnotation({ ...row, createdAt, updatedAt });
+}
 
 /** A row as operations know it. */
 export function storedAnnotation(row: AnnotationRow): StoredAnnotation {

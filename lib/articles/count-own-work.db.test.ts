@@ -25,6 +25,7 @@ it("counts what the caller has finished, and nobody else", async () => {
   expect(await countOwnWork(team.annotator, projectId)).toEqual({
     finished: before.finished + 1,
     total: before.total + 2,
+    isMore: false,
   });
 });
 

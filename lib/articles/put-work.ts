@@ -2,8 +2,10 @@ import { authorize, requireUser } from "#lib/access/permissions.ts";
 import { record } from "#lib/audit/record.ts";
 import type { AuditEvent } from "#lib/audit/audit-event.ts";
 import type { Context } from "#lib/context.ts";
+import { readAlone, readingOfRow, type Reading } from "#lib/db/reading.ts";
 import { DomainError } from "#lib/errors.ts";
 import { inTransaction } from "#lib/transaction.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { WorkState } from "./model.ts";
 import { getArticleSummary } from "./queries.ts";
 import { followWork, type WorkStep } from "./work-steps.ts";
@@ -45,9 +47,17 @@ export async function beginWork(
 }
 
 /** How far a person's work on an article is. */
-export async function getWork(ctx: Context, articleId: string, userId: string): Promise<WorkState> {
-  const row = await ctx.db.work.findUnique({ where: { articleId_userId: { articleId, userId } } });
-  return row === null ? "not-begun" : WorkState.parse(row.state);
+export function getWork(ctx: Context, articleId: string, userId: string): Promise<WorkState> {
+  return readAlone(ctx.db, workReading(articleId, userId));
+}
+
+/** The same, to be read together with more. */
+export function workReading(articleId: string, userId: string): Reading<WorkState> {
+  return readingOfRow<{ state: string }, WorkState>(
+    Prisma.sql`SELECT "state" FROM "work"
+      WHERE "article_id" = ${articleId}::uuid AND "user_id" = ${userId}::uuid`,
+    (row) => (row === null ? "not-begun" : WorkState.parse(row.state)),
+  );
 }
 
 const REFUSED = {

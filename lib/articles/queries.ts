@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { authorize } from "#lib/access/permissions.ts";
 import type { Context } from "#lib/context.ts";
+import { readAlone, readingOfRow, type Reading } from "#lib/db/reading.ts";
 import { notFound } from "#lib/errors.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Article, ArticleSummary } from "./model.ts";
@@ -14,11 +15,34 @@ export async function getArticle(
   id: string,
   revision?: number,
 ): Promise<StoredArticle> {
-  const article = await findArticle(ctx, id, revision);
-  if (!article) throw notFound("article");
-  if (!hasRevision(article)) throw notFound("revision");
-  return article;
+  return (await readAlone(ctx.db, articleReading(ctx, id, revision))).article;
 }
+
+/** The same, to be read together with more; with whether the article was merged into another. */
+export function articleReading(ctx: Context, id: string, revision?: number): Reading<ReadArticle> {
+  return readingOfRow<(StoredArticle | Empty) & { isMerged: boolean }, ReadArticle>(
+    Prisma.sql`
+      SELECT ${SUMMARY}, r."id" AS "revisionId", r."text", a."merged_into_id" IS NOT NULL AS "isMerged",
+        coalesce(
+          (SELECT json_agg(json_build_object('kind', b."kind", 'boilerplate', b."boilerplate",
+                                             'start', b."start", 'end', b."end") ORDER BY b."index")
+           FROM "block" b WHERE b."revision_id" = r."id"),
+          '[]'::json) AS "blocks"
+      FROM "article" a
+      LEFT JOIN "revision" r ON r."article_id" = a."id" AND r."number" = coalesce(${revision ?? null}::int, a."revision")
+      WHERE a."id" = ${uuidOrNull(id)}::uuid`,
+    (row) => {
+      if (row === null) throw notFound("article");
+      const { isMerged, ...article } = row;
+      authorize(ctx.actor, "article.read", article);
+      if (!hasRevision(article)) throw notFound("revision");
+      const createdAt = new Date(article.createdAt).toISOString();
+      return { article: { ...article, createdAt }, isMerged };
+    },
+  );
+}
+
+type ReadArticle = { article: StoredArticle; isMerged: boolean };
 
 /**
  * The article without its text. Much cheaper than getArticle when only the project, the details or
@@ -54,26 +78,6 @@ export async function listArticles(
     const { revisionId: _, ...article } = row;
     return article;
   });
-}
-
-async function findArticle(
-  ctx: Context,
-  id: string,
-  revision?: number,
-): Promise<StoredArticle | Empty | null> {
-  const [row] = await ctx.db.$queryRaw<(Row<StoredArticle> | Row<Empty>)[]>`
-    SELECT ${SUMMARY}, r."id" AS "revisionId", r."text",
-      coalesce(
-        (SELECT json_agg(json_build_object('kind', b."kind", 'boilerplate', b."boilerplate",
-                                           'start', b."start", 'end', b."end") ORDER BY b."index")
-         FROM "block" b WHERE b."revision_id" = r."id"),
-        '[]'::json) AS "blocks"
-    FROM "article" a
-    LEFT JOIN "revision" r ON r."article_id" = a."id" AND r."number" = coalesce(${revision ?? null}::int, a."revision")
-    WHERE a."id" = ${uuidOrNull(id)}::uuid`;
-  if (!row) return null;
-  authorize(ctx.actor, "article.read", row);
-  return { ...row, createdAt: row.createdAt.toISOString() };
 }
 
 /** The article is there, but has no revision of the number that was asked for. */

@@ -1,4 +1,4 @@
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { LikenessDecision, type LikeArticle, type Likeness } from "./model.ts";
 
 const ARTICLE_SELECT = {
@@ -14,6 +14,16 @@ const ARTICLE_SELECT = {
   revisions: { select: { length: true }, orderBy: { number: "desc" }, take: 1 },
   _count: { select: { annotations: { where: { state: { not: "withdrawn" } } } } },
 } satisfies Prisma.ArticleSelect;
+
+/** The same in SQL: a LikeArticle of a row `a`. */
+export const LIKE_ARTICLE_IN_JSON = Prisma.sql`json_build_object(
+  'id', a."id", 'title', a."title", 'url', a."url", 'publisher', a."publisher", 'byline', a."byline",
+  'published', a."published", 'createdAt', a."created_at", 'revision', a."revision",
+  'mergedIntoId', a."merged_into_id",
+  'length', coalesce((SELECT r."length" FROM "revision" r WHERE r."article_id" = a."id"
+                      ORDER BY r."number" DESC LIMIT 1), 0),
+  'annotations', (SELECT count(*) FROM "annotation" n
+                  WHERE n."article_id" = a."id" AND n."state" <> 'withdrawn'))`;
 
 /** What a likeness is read with. */
 export const LIKENESS_SELECT = {

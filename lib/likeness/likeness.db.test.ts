@@ -168,7 +168,7 @@ describe("deciding", () => {
     });
     expect((await listArticles(reviewer, projectId)).map(({ id }) => id)).toEqual([courier]);
     expect((await articlesTable(reviewer, projectId)).rows.map(({ id }) => id)).toEqual([courier]);
-    expect(await countOwnWork(annotator, projectId)).toEqual({ finished: 0, total: 1 });
+    expect(await countOwnWork(annotator, projectId)).toMatchObject({ finished: 0, total: 1 });
     expect((await listProjectCards(annotator)).map(({ articles }) => articles)).toEqual([1]);
     const passages = await findPassages(reviewer, projectId, "it was told");
     expect(new Set(passages.items.map(({ articleId }) => articleId))).toEqual(new Set([courier]));

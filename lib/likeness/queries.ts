@@ -1,9 +1,10 @@
 import { authorize } from "#lib/access/permissions.ts";
-import { visibleArticles } from "#lib/access/visibility.ts";
+import { seesArticle, visibleArticles } from "#lib/access/visibility.ts";
 import type { Context } from "#lib/context.ts";
+import { readAlone, readingOfRows, type Reading } from "#lib/db/reading.ts";
 import { notFound } from "#lib/errors.ts";
-import type { Prisma } from "#generated/prisma/client.ts";
-import { LIKENESS_SELECT, likenessOf } from "./likeness-row.ts";
+import { Prisma } from "#generated/prisma/client.ts";
+import { LIKE_ARTICLE_IN_JSON, LIKENESS_SELECT, likenessOf } from "./likeness-row.ts";
 import type { Likeness, LikenessFilter, Tie } from "./model.ts";
 
 export type LikenessPage = { items: Likeness[]; next: string | null };
@@ -64,29 +65,31 @@ export async function listLikenessesOf(
 
 /**
  * Where else an article's text stands: articles that are tied to it, and those that were merged into it,
- * the nearest first. Empty for an article that the caller may not see.
+ * the nearest first; a thousand at most. Empty for an article that the caller may not see.
  */
-export async function listTies(ctx: Context, articleId: string): Promise<Tie[]> {
-  const { items } = await read(
-    ctx,
-    {
-      OR: [
-        { firstId: articleId, decision: "tied", second: { mergedIntoId: null } },
-        { secondId: articleId, decision: "tied", first: { mergedIntoId: null } },
-        { firstId: articleId, decision: "merged", second: { mergedIntoId: articleId } },
-        { secondId: articleId, decision: "merged", first: { mergedIntoId: articleId } },
-      ],
-    },
-    { limit: 1_000 },
+export function listTies(ctx: Context, articleId: string): Promise<Tie[]> {
+  return readAlone(ctx.db, tiesReading(ctx, articleId));
+}
+
+/** The same, to be read together with more. */
+export function tiesReading(ctx: Context, articleId: string): Reading<Tie[]> {
+  return readingOfRows<Tie, Tie[]>(
+    Prisma.sql`
+      SELECT k."id" AS "likenessId", k."decision", k."similarity",
+             ${LIKE_ARTICLE_IN_JSON} AS "article"
+      FROM "likeness" k
+      JOIN "article" a ON a."id" IN (k."first_id", k."second_id") AND a."id" <> ${articleId}::uuid
+      WHERE (k."first_id" = ${articleId}::uuid OR k."second_id" = ${articleId}::uuid)
+        AND ((k."decision" = 'tied' AND a."merged_into_id" IS NULL)
+          OR (k."decision" = 'merged' AND a."merged_into_id" = ${articleId}::uuid))
+        AND ${seesArticle(ctx.actor)}
+      ORDER BY k."similarity" DESC, k."id" LIMIT 1000`,
+    (rows) =>
+      rows.map(({ article, ...row }) => ({
+        ...row,
+        article: { ...article, createdAt: new Date(article.createdAt).toISOString() },
+      })),
   );
-  return items
-    .map(({ id, decision, similarity, first, second }): Tie => ({
-      likenessId: id,
-      decision: decision === "merged" ? "merged" : "tied",
-      similarity,
-      article: first.id === articleId ? second : first,
-    }))
-    .sort((a, b) => b.similarity - a.similarity);
 }
 
 async function read(

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestClient, type TestClient } from "#lib/db/testing/open-test-client.ts";
-import { makeAnnotation, makeArticle } from "#prisma/factories.ts";
+import { makeAnnotation, makeArticle, makeLink } from "#prisma/factories.ts";
 import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
 import { listFarEnds } from "./list-far-ends.ts";
 
@@ -22,8 +22,9 @@ it("gives the ends in other articles with their words and title, and none to str
   const author = team.annotator;
   const near = await makeAnnotation(db, here, { author, quote: "The ferry was" });
   const far = await makeAnnotation(db, away, { author, quote: "The ferry was" });
-  const links = [{ from: near.id, to: far.id }];
-  expect(await listFarEnds(team.annotator, here.id, links)).toMatchObject([
+  expect(await listFarEnds(team.annotator, here.id)).toEqual([]);
+  await makeLink(author, { type: "same-claim", from: near, to: far });
+  expect(await listFarEnds(team.annotator, here.id)).toMatchObject([
     {
       id: far.id,
       articleId: away.id,
@@ -31,5 +32,5 @@ it("gives the ends in other articles with their words and title, and none to str
       segments: [{ exact: "The ferry was" }],
     },
   ]);
-  expect(await listFarEnds(team.stranger, here.id, links)).toEqual([]);
+  expect(await listFarEnds(team.stranger, here.id)).toEqual([]);
 });

@@ -1,7 +1,13 @@
-import { visibleAnnotations, visibleLinks } from "#lib/access/visibility.ts";
+import {
+  seesAnnotation,
+  seesLink,
+  visibleAnnotations,
+  visibleLinks,
+} from "#lib/access/visibility.ts";
 import type { Context } from "#lib/context.ts";
+import { readAlone, readingOfRows, type InJson, type Reading } from "#lib/db/reading.ts";
 import { notFound } from "#lib/errors.ts";
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { LinkType, type Link } from "./model.ts";
 
 export const LINK_SELECT = {
@@ -33,26 +39,50 @@ export async function getLink(ctx: Context, id: string): Promise<Link> {
  * The links that touch an article's annotations, by id. Links of withdrawn annotations are kept but
  * not listed: they come back with the annotation.
  */
-export async function listLinks(
+export function listLinks(
   ctx: Context,
   articleId: string,
   page: { after?: string | undefined; limit: number },
 ): Promise<LinkPage> {
-  const rows = await ctx.db.link.findMany({
-    where: {
-      AND: [
-        { OR: [{ from: { articleId } }, { to: { articleId } }] },
-        { from: { state: { not: "withdrawn" } }, to: { state: { not: "withdrawn" } } },
-        page.after === undefined ? {} : { id: { gt: page.after } },
-        seen(ctx),
-      ],
+  return readAlone(ctx.db, linksReading(ctx, articleId, page));
+}
+
+/** The same, to be read together with more. */
+export function linksReading(
+  ctx: Context,
+  articleId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Reading<LinkPage> {
+  return readingOfRows<InJson<LinkRow>, LinkPage>(
+    Prisma.sql`
+      SELECT l."id", l."project_id" AS "projectId", l."type", l."from_id" AS "fromId", l."to_id" AS "toId",
+             l."version", l."created_at" AS "createdAt", l."updated_at" AS "updatedAt",
+             json_build_object('id', u."id", 'name', u."name") AS "author"
+      FROM (${linksTouching(ctx, articleId)}) l JOIN "user_account" u ON u."id" = l."author_id"
+      WHERE ${after ?? null}::uuid IS NULL OR l."id" > ${after ?? null}::uuid
+      ORDER BY l."id" LIMIT ${limit + 1}`,
+    (rows) => {
+      const items = rows.slice(0, limit).map(linkInJson);
+      return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
     },
-    select: LINK_SELECT,
-    orderBy: { id: "asc" },
-    take: page.limit + 1,
-  });
-  const items = rows.slice(0, page.limit).map(linkOf);
-  return { items, next: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null };
+  );
+}
+
+/**
+ * Rows of links of which an end stands in the article, where the caller may see both. It begins with
+ * the article's annotations, so that the project's other links are not looked at.
+ */
+export function linksTouching(ctx: Context, articleId: string): Prisma.Sql {
+  const end = (column: Prisma.Sql) => Prisma.sql`
+    SELECT l.* FROM "annotation" here JOIN "link" l ON l.${column} = here."id"
+    WHERE here."article_id" = ${articleId}::uuid`;
+  const stands = (column: Prisma.Sql) => Prisma.sql`EXISTS (
+    SELECT 1 FROM "annotation" n
+    WHERE n."id" = l.${column} AND n."state" <> 'withdrawn' AND ${seesAnnotation(ctx.actor)})`;
+  const [from, to] = [Prisma.sql`"from_id"`, Prisma.sql`"to_id"`];
+  return Prisma.sql`
+    SELECT l.* FROM (${end(from)} UNION ${end(to)}) l
+    WHERE ${seesLink(ctx.actor)} AND ${stands(from)} AND ${stands(to)}`;
 }
 
 /** All links of one annotation whose other end stands. */
@@ -83,6 +113,11 @@ export function linkOf(row: LinkRow): Link {
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+function linkInJson(row: InJson<LinkRow>): Link {
+  const [createdAt, updatedAt] = [new Date(row.createdAt), new Date(row.updatedAt)];
+  return linkOf({ ...row, createdAt, updatedAt });
 }
 
 function seen(ctx: Context): Prisma.LinkWhereInput {

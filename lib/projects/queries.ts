@@ -2,7 +2,9 @@ import { z } from "zod";
 import { authorize, can } from "#lib/access/permissions.ts";
 import { visibleProjects } from "#lib/access/visibility.ts";
 import type { Context } from "#lib/context.ts";
+import { readAlone, readingOfRow, type Reading } from "#lib/db/reading.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { GuidelinesDocument } from "./guidelines-document.ts";
 import {
   MemberRoleToken,
@@ -97,15 +99,31 @@ export async function getGuidelines(
   projectId: string,
   version?: number,
 ): Promise<Guidelines> {
+  return await readAlone(ctx.db, guidelinesReading(ctx, projectId, version));
+}
+
+/** The same, to be read together with more. */
+export function guidelinesReading(
+  ctx: Context,
+  projectId: string,
+  version?: number,
+): Reading<Guidelines> {
   authorize(ctx.actor, "guidelines.read", { projectId });
-  const row = await ctx.db.guidelines.findFirst({
-    where: { projectId, ...(version !== undefined && { version }) },
-    orderBy: { version: "desc" },
-  });
-  if (!row) throw notFound(version === undefined ? "project" : "version of the guidelines");
-  const [named] = await withAuthors(ctx, [row]);
-  // It was checked when it was written, and the database keeps it as it was.
-  return { ...(named as GuidelinesVersion), document: row.document as GuidelinesDocument };
+  return readingOfRow<Guidelines, Guidelines>(
+    Prisma.sql`
+      SELECT g."version", g."document", g."created_at" AS "createdAt",
+             CASE WHEN u."id" IS NOT NULL THEN json_build_object('id', u."id", 'name', u."name") END AS "author"
+      FROM "guidelines" g LEFT JOIN "user_account" u ON u."id" = g."created_by_id"
+      WHERE g."project_id" = ${projectId}::uuid
+        AND (${version ?? null}::int IS NULL OR g."version" = ${version ?? null}::int)
+      ORDER BY g."version" DESC LIMIT 1`,
+    (row) => {
+      if (row === null)
+        throw notFound(version === undefined ? "project" : "version of the guidelines");
+      // The document was checked when it was written, and the database keeps it as it was.
+      return { ...row, createdAt: new Date(row.createdAt).toISOString() };
+    },
+  );
 }
 
 /** Every version of the guidelines, newest first, without the documents. */

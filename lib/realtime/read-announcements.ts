@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
+import { readAlone, readingOfRow, type Reading } from "#lib/db/reading.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { Announcement } from "./model.ts";
 
 /** An announcement with who may hear it. */
@@ -35,9 +37,16 @@ export async function readAnnouncements(
 }
 
 /** The number of a project's last announcement; 0 before the first. */
-export async function lastAnnouncement(db: Db, projectId: string): Promise<number> {
-  const row = await db.announcementCounter.findUnique({ where: { projectId } });
-  return Number(row?.last ?? 0);
+export function lastAnnouncement(db: Db, projectId: string): Promise<number> {
+  return readAlone(db, lastAnnouncementReading(projectId));
+}
+
+/** The same, to be read together with more. */
+export function lastAnnouncementReading(projectId: string): Reading<number> {
+  return readingOfRow<{ last: number }, number>(
+    Prisma.sql`SELECT "last" FROM "announcement_counter" WHERE "project_id" = ${projectId}::uuid`,
+    (row) => row?.last ?? 0,
+  );
 }
 
 /** Whether everything after this number is still kept, so that a stream can go on from there. */

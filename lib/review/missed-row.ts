@@ -1,3 +1,4 @@
+import type { InJson } from "#lib/db/reading.ts";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { MissedAnswer, type MissedPassage } from "./model.ts";
 
@@ -17,9 +18,15 @@ export const MISSED_SELECT = {
   reviewer: { select: { id: true, name: true } },
 } as const satisfies Prisma.MissedPassageSelect;
 
-export function missedOf(
-  row: Prisma.MissedPassageGetPayload<{ select: typeof MISSED_SELECT }>,
-): MissedPassage {
+export type MissedRow = Prisma.MissedPassageGetPayload<{ select: typeof MISSED_SELECT }>;
+
+/** The same as it comes from SQL. */
+export function missedInJson(row: InJson<MissedRow>): MissedPassage {
+  const answeredAt = row.answeredAt === null ? null : new Date(row.answeredAt);
+  return missedOf({ ...row, createdAt: new Date(row.createdAt), answeredAt });
+}
+
+export function missedOf(row: MissedRow): MissedPassage {
   return {
     ...row,
     createdAt: row.createdAt.toISOString(),

@@ -1,9 +1,14 @@
 import { authorize, requireUser } from "#lib/access/permissions.ts";
-import { visibleAnnotations } from "#lib/access/visibility.ts";
+import { seesAnnotation, visibleAnnotations } from "#lib/access/visibility.ts";
 import { AnnotationContent, type StoredAnnotation } from "#lib/annotations/model.ts";
-import { listByIds } from "#lib/annotations/queries.ts";
+import {
+  ANNOTATION_COLUMNS,
+  annotationInJson,
+  type AnnotationRow,
+} from "#lib/annotations/stored-annotation.ts";
 import type { Context } from "#lib/context.ts";
-import type { Prisma } from "#generated/prisma/client.ts";
+import { readAlone, readingOfRows, type InJson, type Reading } from "#lib/db/reading.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { RejectReason, type Review } from "./model.ts";
 
 export const REVIEW_SELECT = {
@@ -55,40 +60,52 @@ export async function listReturned(
   projectId: string,
   only: { articleId?: string } = {},
 ): Promise<ReturnedAnnotation[]> {
+  return await readAlone(ctx.db, returnedReading(ctx, projectId, only));
+}
+
+/** The same, to be read together with more. */
+export function returnedReading(
+  ctx: Context,
+  projectId: string,
+  { articleId }: { articleId?: string } = {},
+): Reading<ReturnedAnnotation[]> {
   authorize(ctx.actor, "annotation.read", { projectId });
   const { userId } = requireUser(ctx.actor);
-  const rows = await ctx.db.annotation.findMany({
-    where: { projectId, authorId: userId, state: "rejected", ...only },
-    select: {
-      id: true,
-      reviews: {
-        where: { undoneAt: null, decision: "reject" },
-        select: REVIEW_SELECT,
-        orderBy: { version: "desc" },
-        take: 1,
-      },
-      versions: { select: { version: true, content: true }, orderBy: { version: "desc" } },
-    },
-  });
-  const annotations = new Map(
-    (
-      await listByIds(
-        ctx,
-        rows.map(({ id }) => id),
-      )
-    ).map((annotation) => [annotation.id, annotation]),
+  const there =
+    articleId === undefined ? Prisma.empty : Prisma.sql`AND n."article_id" = ${articleId}::uuid`;
+  return readingOfRows<ReturnedRow, ReturnedAnnotation[]>(
+    Prisma.sql`
+      SELECT ${ANNOTATION_COLUMNS}, row_to_json(decided) AS "review", written."content" AS "judged"
+      FROM "annotation" n
+      JOIN "user_account" u ON u."id" = n."author_id"
+      CROSS JOIN LATERAL (
+        SELECT r."id", r."annotation_id" AS "annotationId", r."decision", r."reason", r."comment", r."version",
+               r."corrected_version" AS "correctedVersion", r."created_at" AS "createdAt",
+               r."undone_at" AS "undoneAt", json_build_object('id', w."id", 'name', w."name") AS "reviewer"
+        FROM "review" r JOIN "user_account" w ON w."id" = r."reviewer_id"
+        WHERE r."annotation_id" = n."id" AND r."undone_at" IS NULL AND r."decision" = 'reject'
+        ORDER BY r."version" DESC LIMIT 1) decided
+      CROSS JOIN LATERAL (
+        SELECT v."content" FROM "annotation_version" v
+        WHERE v."annotation_id" = n."id" AND v."version" <= decided."version"
+        ORDER BY v."version" DESC LIMIT 1) written
+      WHERE n."project_id" = ${projectId}::uuid AND n."author_id" = ${userId}::uuid AND n."state" = 'rejected'
+        AND ${seesAnnotation(ctx.actor)} ${there}
+      ORDER BY decided."createdAt", n."id"`,
+    (rows) =>
+      rows.map(({ review, judged, ...row }) => ({
+        annotation: annotationInJson(row),
+        review: reviewOf({
+          ...review,
+          createdAt: new Date(review.createdAt),
+          undoneAt: review.undoneAt === null ? null : new Date(review.undoneAt),
+        }),
+        judged: AnnotationContent.parse(judged),
+      })),
   );
-  return rows
-    .flatMap(({ id, reviews: [row], versions }) => {
-      const annotation = annotations.get(id);
-      const judged = row && versions.find(({ version }) => version <= row.version);
-      if (!annotation || !row || !judged) return [];
-      return [
-        { annotation, review: reviewOf(row), judged: AnnotationContent.parse(judged.content) },
-      ];
-    })
-    .sort((a, b) => (a.review.createdAt < b.review.createdAt ? -1 : 1));
 }
+
+type ReturnedRow = InJson<AnnotationRow> & { review: InJson<ReviewRow>; judged: unknown };
 
 export function reviewOf(row: ReviewRow): Review {
   return {

@@ -1,10 +1,11 @@
 import { authorize } from "#lib/access/permissions.ts";
-import { visibleEvidence } from "#lib/access/visibility.ts";
+import { seesEvidence, visibleEvidence } from "#lib/access/visibility.ts";
 import { getArticle, getArticleSummary } from "#lib/articles/queries.ts";
 import type { Context } from "#lib/context.ts";
+import { readAlone, readingOfRow, type Reading } from "#lib/db/reading.ts";
 import { notFound } from "#lib/errors.ts";
 import { differenceOfTexts, type DifferenceRow } from "#lib/text/difference.ts";
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import { CARRY_SELECT, carryOf } from "./carry-row.ts";
 import {
   CarryStatus,
@@ -174,10 +175,25 @@ export async function listChangeNotices(ctx: Context, projectId: string): Promis
 }
 
 /** How many marks of an article wait for a person. */
-export async function countWaiting(ctx: Context, articleId: string): Promise<number> {
-  return await ctx.db.carry.count({
-    where: { AND: [{ revision: { articleId } }, waitingCarries(ctx)] },
-  });
+export function countWaiting(ctx: Context, articleId: string): Promise<number> {
+  return readAlone(ctx.db, waitingReading(ctx, articleId));
+}
+
+/** The same, to be read together with more: what waitingCarries() says, in SQL. */
+export function waitingReading(ctx: Context, articleId: string): Reading<number> {
+  return readingOfRow<{ waiting: number }, number>(
+    Prisma.sql`
+      SELECT count(*) AS "waiting"
+      FROM "revision" r
+      JOIN "carry" c ON c."revision_id" = r."id"
+      LEFT JOIN "annotation" n ON n."id" = c."annotation_id"
+      LEFT JOIN "evidence" e ON e."id" = c."evidence_id"
+      WHERE r."article_id" = ${articleId}::uuid
+        AND c."settled_at" IS NULL AND c."status" IN ('changed', 'lost')
+        AND (e."id" IS NOT NULL OR n."state" <> 'withdrawn')
+        AND (e."id" IS NULL OR ${seesEvidence(ctx.actor)})`,
+    (row) => row?.waiting ?? 0,
+  );
 }
 
 /** What the caller may see: annotations of their projects, and evidence that is not held from them. */

@@ -1,7 +1,8 @@
-import { visibleThreads } from "#lib/access/visibility.ts";
+import { seesThread, visibleThreads } from "#lib/access/visibility.ts";
 import type { Context } from "#lib/context.ts";
+import { readAlone, readingOfRows, type InJson, type Reading } from "#lib/db/reading.ts";
 import { notFound } from "#lib/errors.ts";
-import type { Prisma } from "#generated/prisma/client.ts";
+import { Prisma } from "#generated/prisma/client.ts";
 import type { Message, Thread } from "./model.ts";
 
 const PERSON = { select: { id: true, name: true } } as const;
@@ -51,29 +52,54 @@ export async function findThread(ctx: Context, id: string): Promise<Thread | nul
 }
 
 /** The threads of an article and of its annotations, oldest first, each with all that was said in it. */
-export async function listThreads(
+export function listThreads(
   ctx: Context,
   articleId: string,
   page: { after?: string | undefined; limit: number },
 ): Promise<ThreadPage> {
-  const rows = await ctx.db.thread.findMany({
-    where: {
-      AND: [
-        { articleId, ...(page.after !== undefined && { id: { gt: page.after } }) },
-        visibleThreads(ctx.actor),
-      ],
-    },
-    select: THREAD_SELECT,
-    orderBy: { id: "asc" },
-    take: page.limit + 1,
-  });
-  const items = rows.slice(0, page.limit).map(threadOf);
-  return { items, next: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null };
+  return readAlone(ctx.db, threadsReading(ctx, articleId, page));
 }
 
-export function messageOf(
-  row: Prisma.MessageGetPayload<{ select: typeof MESSAGE_SELECT }>,
-): Message {
+/** The same, to be read together with more. */
+export function threadsReading(
+  ctx: Context,
+  articleId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Reading<ThreadPage> {
+  return readingOfRows<ThreadInJson, ThreadPage>(
+    Prisma.sql`
+      SELECT t."id", t."project_id" AS "projectId", t."article_id" AS "articleId",
+             t."annotation_id" AS "annotationId", t."is_private" AS "isPrivate", t."resolved_at" AS "resolvedAt",
+             t."created_at" AS "createdAt", json_build_object('id', u."id", 'name', u."name") AS "author",
+             CASE WHEN w."id" IS NOT NULL THEN json_build_object('id', w."id", 'name', w."name") END AS "resolvedBy",
+             (SELECT coalesce(json_agg(row_to_json(said) ORDER BY said."createdAt", said."id"), '[]'::json)
+              FROM (${MESSAGES_OF_THREAD}) said) AS "messages"
+      FROM "thread" t
+      JOIN "user_account" u ON u."id" = t."author_id"
+      LEFT JOIN "user_account" w ON w."id" = t."resolved_by_id"
+      WHERE t."article_id" = ${articleId}::uuid AND ${seesThread(ctx.actor)}
+        AND (${after ?? null}::uuid IS NULL OR t."id" > ${after ?? null}::uuid)
+      ORDER BY t."id" LIMIT ${limit + 1}`,
+    (rows) => {
+      const items = rows.slice(0, limit).map(threadInJson);
+      return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+    },
+  );
+}
+
+/** What MESSAGE_SELECT selects, of a row `t` of threads. */
+const MESSAGES_OF_THREAD = Prisma.sql`
+  SELECT m."id", m."thread_id" AS "threadId", m."body", m."version", m."created_at" AS "createdAt",
+         m."edited_at" AS "editedAt", m."deleted_at" AS "deletedAt",
+         json_build_object('id', u."id", 'name', u."name") AS "author",
+         (SELECT coalesce(json_agg(json_build_object('user', json_build_object('id', p."id", 'name', p."name"))
+                                   ORDER BY p."id"), '[]'::json)
+          FROM "mention" x JOIN "user_account" p ON p."id" = x."user_id"
+          WHERE x."message_id" = m."id") AS "mentions"
+  FROM "message" m JOIN "user_account" u ON u."id" = m."author_id"
+  WHERE m."thread_id" = t."id"`;
+
+export function messageOf(row: MessageRow): Message {
   return {
     id: row.id,
     threadId: row.threadId,
@@ -87,7 +113,29 @@ export function messageOf(
   };
 }
 
-function threadOf(row: Prisma.ThreadGetPayload<{ select: typeof THREAD_SELECT }>): Thread {
+type MessageRow = Prisma.MessageGetPayload<{ select: typeof MESSAGE_SELECT }>;
+type ThreadRow = Prisma.ThreadGetPayload<{ select: typeof THREAD_SELECT }>;
+type ThreadInJson = InJson<Omit<ThreadRow, "messages">> & { messages: InJson<MessageRow>[] };
+
+function threadInJson({ messages, ...row }: ThreadInJson): Thread {
+  return threadOf({
+    ...row,
+    createdAt: new Date(row.createdAt),
+    resolvedAt: date(row.resolvedAt),
+    messages: messages.map((message) => ({
+      ...message,
+      createdAt: new Date(message.createdAt),
+      editedAt: date(message.editedAt),
+      deletedAt: date(message.deletedAt),
+    })),
+  });
+}
+
+function date(value: string | null): Date | null {
+  return value === null ? null : new Date(value);
+}
+
+function threadOf(row: ThreadRow): Thread {
   const { resolvedAt, resolvedBy } = row;
   return {
     id: row.id,

@@ -50,7 +50,8 @@ export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
         />
       </div>
       <span className="hidden whitespace-nowrap text-muted tabular-nums xl:inline">
-        {finished} of {progress.total} finished
+        {finished} of {progress.isMore && "more than "}
+        {progress.total} finished
       </span>
       <Button
         className="xl:hidden"

@@ -111,7 +111,7 @@ function deskData(): DeskData {
     returned: [],
     ties: [],
     work: "begun",
-    progress: { finished: 0, total: 1 },
+    progress: { finished: 0, total: 1, isMore: false },
     me,
     role: "annotator",
     can: { write: true, review: false, withdrawAny: false, editArticle: true, correctBlocks: true },

@@ -1,7 +1,6 @@
+import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { pageContext } from "#lib/access/session.ts";
-import { getProject } from "#lib/projects/queries.ts";
-import { orNotFound } from "../../or-not-found.ts";
+import { pageMe } from "#lib/access/session.ts";
 
 type Props = { children: ReactNode; params: Promise<{ projectId: string }> };
 
@@ -10,6 +9,8 @@ type Props = { children: ReactNode; params: Promise<{ projectId: string }> };
  * protects nothing: a layout is not drawn anew with every page, and each page asks for itself.
  */
 export default async function ProjectLayout({ children, params }: Props) {
-  await orNotFound(getProject(await pageContext(), (await params).projectId));
+  const { projectId } = await params;
+  const { projects } = await pageMe();
+  if (!projects.some(({ id }) => id === projectId)) notFound();
   return children;
 }
