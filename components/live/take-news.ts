@@ -1,13 +1,16 @@
-import type { Desk, Learned } from "#components/desk/create-desk.ts";
+import type { Desk as WholeDesk, Learned } from "#components/desk/create-desk.ts";
 import type { DeskState } from "#components/desk/state/desk-state.ts";
 import type { Held } from "#components/desk/state/held.ts";
 import type { DistantAnnotation } from "#components/desk/desk-data.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { News } from "./read-news.ts";
 
+/** What it takes of a desk. */
+export type NewsDesk = Pick<WholeDesk, "data" | "store" | "learn">;
+
 /** Lays what others did into the desk, beneath the reader's own changes. What is in hand is set aside. */
 export function takeNews(
-  desk: Desk,
+  desk: NewsDesk,
   news: News,
   isInHand: (annotationId: string) => boolean,
 ): void {
@@ -57,7 +60,7 @@ export function takeNews(
 }
 
 /** What was set aside for somebody's sake is laid in once they have let go of it. */
-export function takeAside(desk: Desk, isInHand: (annotationId: string) => boolean): void {
+export function takeAside(desk: NewsDesk, isInHand: (annotationId: string) => boolean): void {
   const { newer } = desk.store.get().live;
   const free = [...newer].filter(([id]) => !isInHand(id));
   if (free.length === 0) return;
@@ -78,7 +81,7 @@ export function takeAside(desk: Desk, isInHand: (annotationId: string) => boolea
 type Fate = "taken" | "set-aside" | "known" | "later-text";
 
 function fateOf(
-  desk: Desk,
+  desk: NewsDesk,
   held: Held,
   id: string,
   annotation: Annotation | null,
@@ -98,7 +101,7 @@ function fateOf(
 }
 
 /** The reviewer's words on what came back belong to the data that the desk was opened with. */
-function knownAlong(desk: Desk, { reviews, annotations }: News): Learned["data"] {
+function knownAlong(desk: NewsDesk, { reviews, annotations }: News): Learned["data"] {
   if (reviews.size === 0) return {};
   const { returned, me } = desk.data;
   const rest = returned.filter(({ review }) => !reviews.has(review.annotationId));
@@ -137,6 +140,6 @@ function distantAfter(
   return after;
 }
 
-function newest({ data }: Desk, missed: DeskState["missed"]): DeskState["missed"] {
+function newest({ data }: NewsDesk, missed: DeskState["missed"]): DeskState["missed"] {
   return missed.filter(({ revision }) => revision === data.article.revision);
 }
