@@ -8,17 +8,20 @@ import {
   readFileSync,
   readdirSync,
   realpathSync,
+  renameSync,
   writeFileSync,
 } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withLock } from "./lock.mjs";
+import { listRunning, noteRunning } from "./running.mjs";
 
 const OLDEST = [20, 19];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, "node_modules");
 const runtime = join(modules, "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+const running = join(root, ".builds", "running");
 const installed = join(modules, ".onrecord-installed");
 const generated = join(root, "generated", "prisma", ".made-from");
 
@@ -71,7 +74,7 @@ function isInstalled() {
   const wanted = lockfileHash();
   if (readText(installed) === wanted) return true;
   if (!isInstalledByHand()) return false;
-  writeFileSync(installed, wanted);
+  stamp(wanted);
   return true;
 }
 
@@ -88,7 +91,25 @@ function isInstalledByHand() {
   );
 }
 
+/**
+ * A file of its own in place of the old one: where a copy of the folder shares it, that one keeps its stamp.
+ *
+ * @param {string} hash
+ */
+function stamp(hash) {
+  writeFileSync(`${installed}.new`, hash);
+  renameSync(`${installed}.new`, installed);
+}
+
 async function install() {
+  const others = [...new Set(listRunning(running))];
+  if (others.length > 0) {
+    stop(
+      `The packages have changed, and what runs from this folder (${others.join(", ")}) still uses the old ones. ` +
+        "Stop it, give this command again, and start it anew.",
+      1,
+    );
+  }
   say("Installing packages. This takes about a minute, and only happens when they change.");
   const began = Date.now();
   // Development packages are always wanted (npm leaves them out under NODE_ENV=production).
@@ -120,7 +141,7 @@ async function install() {
       1,
     );
   }
-  writeFileSync(installed, lockfileHash());
+  stamp(lockfileHash());
   say(`Packages installed in ${seconds(began)}.`);
 }
 
@@ -182,12 +203,14 @@ function handOver(name, args) {
     stdio: "inherit",
     env: { ...process.env, PATH: pathWithModules() },
   });
+  const forget = child.pid === undefined ? null : noteRunning(running, child.pid, name);
   // A terminal's Ctrl-C reaches the child as well; scripts take the second one as the first.
   const forward = /** @param {NodeJS.Signals} signal */ (signal) => child.kill(signal);
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
     process.on(signal, forward);
   child.on("error", (error) => stop(`The runtime could not be started: ${error.message}`, 1));
   child.on("exit", (code, signal) => {
+    forget?.();
     process.exitCode = code ?? 128 + (signal ? constants.signals[signal] : 0);
   });
 }
