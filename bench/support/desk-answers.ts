@@ -89,7 +89,7 @@ async function pressed(page: Page, key: string, count: number): Promise<Press[]>
   return answers;
 }
 
-/** A screen's half at each frame, down to the end. */
+/** A screen at each frame, down to the end. */
 function scroll(page: Page): Promise<number[]> {
   return page.evaluate(async () => {
     const scroller = document.querySelector("[data-scroller]");
@@ -98,7 +98,7 @@ function scroll(page: Page): Promise<number[]> {
     await globalThis.onrecordBench.rest();
     while (scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 2) {
       const before = globalThis.onrecordBench.own;
-      scroller.scrollTop += scroller.clientHeight / 2;
+      scroller.scrollTop += scroller.clientHeight;
       await globalThis.onrecordBench.frame();
       frames.push(globalThis.onrecordBench.own - before);
     }

@@ -1,6 +1,14 @@
 "use client";
 
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from "react";
 import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
 import { startOf } from "../state/reading-order.ts";
@@ -39,9 +47,19 @@ export function useCardLayout(
   const { heights, measure } = useHeights();
   const needed = cards.length * GUESS.loose;
   const [isCrowded, setCrowded] = useState(false);
-  useLayoutEffect(() => {
-    const scroller = column.current?.closest("[data-scroller]");
-    if (scroller) setCrowded(needed > scroller.scrollHeight * 1.4);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // Behind the next frame the page is laid out already, and the question costs nothing.
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        const scroller = column.current?.closest("[data-scroller]");
+        if (scroller) setCrowded(needed > scroller.scrollHeight * 1.4);
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   }, [column, geometry, needed]);
   const isDense = cards.length > 24 && isCrowded;
 
