@@ -46,7 +46,8 @@ export function useCardLayout(
   const view = useView(column, isMany);
   const { heights, measure } = useHeights();
   const needed = cards.length * GUESS.loose;
-  const [isCrowded, setCrowded] = useState(false);
+  // Until it is known, many cards are low: high ones would lengthen the page that is measured.
+  const [isCrowded, setCrowded] = useState(true);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     // Behind the next frame the page is laid out already, and the question costs nothing.
