@@ -46,6 +46,13 @@ const config: NextConfig = {
         ],
       },
       {
+        // The bookmark opens this page from any site and hands it the page in front of somebody. With the
+        // rule above the two windows could not speak. This page takes a message from its opener alone,
+        // and only about that opener's own site (components/ingestion/add/read-shared-page.ts).
+        source: "/share",
+        headers: [{ key: "Cross-Origin-Opener-Policy", value: "unsafe-none" }],
+      },
+      {
         // Data is never a page: nothing in it may run, whatever a browser takes it for.
         source: "/api/:path*",
         headers: [

@@ -156,9 +156,13 @@ test("the columns of a table are named before its rows come in", async ({ as, ne
   await expect(page.getByRole("region", { name: "Rows that do not fit" })).toContainText("Line");
   await chooseColumn(page, "words", "Text");
   await chooseColumn(page, "headline", "Title");
-  await chooseColumn(page, "day", "Published");
+  await expect(page.getByRole("combobox", { name: "What the column day is" })).toContainText(
+    "Published",
+  );
   await page.getByRole("button", { name: "Add the rows" }).click();
   await expect(resultOf(page, "The Alder")).toContainText("Added");
+  await expect(resultOf(page, "line 4")).toContainText("This line has");
+  await expect(page.getByRole("button", { name: /again/ })).toHaveCount(0);
   await page.goto(newsroom.path("/articles?sort=title&direction=up"));
   await expect(listedTitles(page)).toHaveText(["The Alder", "The Birch"]);
 });
@@ -200,6 +204,65 @@ test("a page is sent from the browser, and the person chooses the project", asyn
   await expect(page).toHaveTitle(/The Alder/);
 });
 
+test("a page behind a cookie wall is sent as the person sees it", async ({
+  as,
+  newsroom,
+  site,
+}) => {
+  const path = `/${uuidv7()}`;
+  const wall = behindWall("The Alder", storyOf("Alder"));
+  site.serve(path, { body: wall });
+  const page = await as(await newsroom.member("annotator"));
+  await page.goto(newsroom.path("/articles/add?way=browser"));
+  const bookmark = page.getByRole("link", { name: "Add to Onrecord" });
+  await expect(bookmark).toHaveAttribute("href", /^javascript:/);
+  const code = decodeURI(((await bookmark.getAttribute("href")) ?? "").replace("javascript:", ""));
+
+  await page.goto(site.at(path));
+  await page.getByRole("button", { name: "Accept all" }).click();
+  await expect(page.getByRole("heading", { name: "The Alder" })).toBeVisible();
+  const [popup] = await Promise.all([page.waitForEvent("popup"), page.evaluate(code)]);
+  await expect(popup.getByText(site.at(path))).toBeVisible();
+  await expect(popup.getByRole("radio", { name: /The page as you see it/ })).toBeChecked();
+  await expect(popup.getByText(/[1-9][\d,]* characters of text came/)).toBeVisible();
+  await expect(popup.getByLabel("Project")).toContainText(newsroom.project.name);
+  await popup.getByRole("button", { name: "Send the page" }).click();
+  await popup.getByRole("link", { name: "Open", exact: true }).click();
+  await expect(popup).toHaveTitle(/The Alder/);
+  await expect(popup.getByText(storyOf("Alder")[0] ?? "", { exact: false }).first()).toBeVisible();
+});
+
+test("the share page takes nothing that another site says", async ({ as, newsroom, site }) => {
+  const path = `/${uuidv7()}`;
+  site.serve(path, { body: newsPage("The Alder", storyOf("Alder")) });
+  const page = await as(await newsroom.member("annotator"));
+  await page.goto(newsroom.path("/articles"));
+  const app = new URL(page.url()).origin;
+  await page.goto(site.at(path));
+  const [popup] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.evaluate(
+      (share) => {
+        const opened = window.open(share, "_blank");
+        setInterval(
+          () =>
+            opened?.postMessage(
+              { url: "https://bank.example/", title: "x", html: "<p>Forged.</p>" },
+              "*",
+            ),
+          100,
+        );
+      },
+      `${app}/share?url=${encodeURIComponent(site.at(path))}`,
+    ),
+  ]);
+  await expect(popup.getByText("Only the address came.")).toBeVisible();
+  await expect(popup.getByRole("radio")).toHaveCount(0);
+  await expect(popup.getByText("bank.example")).toHaveCount(0);
+  await popup.getByRole("button", { name: "Fetch the page" }).click();
+  await expect(popup.getByRole("link", { name: "Open", exact: true })).toBeVisible();
+});
+
 test("a program sends addresses over the HTTP API, and a reader follows them", async ({
   as,
   newsroom,
@@ -230,6 +293,16 @@ async function chooseColumn(page: Page, column: string, is: string): Promise<voi
 
 function quoted(paragraphs: readonly string[]): string {
   return paragraphs.join("\n\n").replaceAll('"', '""');
+}
+
+/** A page that shows its article to whoever pressed a button, and to no server. */
+function behindWall(title: string, paragraphs: readonly string[]): string {
+  const article = newsPage(title, paragraphs).replace(/^.*<article>|<\/article>.*$/gs, "");
+  const packed = Buffer.from(article).toString("base64");
+  return `<!doctype html><html lang="en"><head><title>${title}</title><link rel="icon" href="data:,"></head><body>
+<main id="wall"><h1>We value your privacy</h1><p>We and our partners store cookies on your device.</p><button>Accept all</button></main>
+<script>document.querySelector("button").onclick=()=>{document.body.innerHTML="<article></article>";
+document.querySelector("article").innerHTML=new TextDecoder().decode(Uint8Array.from(atob("${packed}"),c=>c.charCodeAt(0)))}</script></body></html>`;
 }
 
 async function pdfOf(paragraphs: readonly string[]): Promise<Buffer> {

@@ -3,19 +3,21 @@
 import { Eye, RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { askServer } from "#components/projects/ask-server.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { MenuItem } from "#components/ui/menu-item.tsx";
 import { useToast } from "#components/ui/toast.tsx";
+import type { Watch } from "#lib/watches/model.ts";
+import { outcomeAfter } from "./outcome-after.ts";
 import { SCHEDULES, scheduleMinutes, scheduleWords } from "./schedule-words.ts";
 
 type Props = {
   projectId: string;
   article: { id: string; url: string };
   /** The watch on the article's page; null while nobody watches it. */
-  watch: { id: string; everyMinutes: number | null } | null;
+  watch: Pick<Watch, "id" | "everyMinutes"> | null;
 };
 
 /** Have an article's page looked at again on a schedule, or see that it is, and fetch it now. */
@@ -23,6 +25,8 @@ export function WatchSource({ projectId, article, watch }: Props) {
   const router = useRouter();
   const toast = useToast();
   const [isBusy, setBusy] = useState(false);
+  const looking = useRef<AbortController | null>(null);
+  useEffect(() => () => looking.current?.abort(), []);
   const ask = async (call: Parameters<typeof askServer>[0], said: string) => {
     setBusy(true);
     const answer = await askServer(call);
@@ -32,6 +36,25 @@ export function WatchSource({ projectId, article, watch }: Props) {
   };
 
   if (watch) {
+    const fetchNow = async () => {
+      setBusy(true);
+      const answer = await askServer<Watch>({ method: "POST", path: `/watches/${watch.id}/fetch` });
+      if (!answer.isDone) {
+        setBusy(false);
+        return toast({ text: answer.problem, isProblem: true });
+      }
+      const looked = new AbortController();
+      looking.current = looked;
+      const after = await outcomeAfter(answer.value, looked.signal);
+      if (looked.signal.aborted) return;
+      setBusy(false);
+      toast(
+        after === null
+          ? { text: "The page waits to be fetched. If it changed, a new revision appears here." }
+          : { text: after.said, isProblem: after.outcome === "failed" },
+      );
+      router.refresh();
+    };
     return (
       <div className="flex flex-wrap items-center gap-2">
         <Link href={`/projects/${projectId}/watches`} className="link text-sm">
@@ -40,12 +63,7 @@ export function WatchSource({ projectId, article, watch }: Props) {
         <Button
           pending={isBusy}
           icon={<RefreshCw aria-hidden className="size-4" />}
-          onClick={() =>
-            void ask(
-              { method: "POST", path: `/watches/${watch.id}/fetch` },
-              "The page is being fetched. If it changed, a new revision appears here.",
-            )
-          }
+          onClick={() => void fetchNow()}
         >
           Fetch now
         </Button>

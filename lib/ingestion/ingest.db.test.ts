@@ -150,7 +150,7 @@ describe("taking files in", () => {
       ["harbour.zip/rows.csv, line 2", "added", null],
       ["harbour.zip/inner.zip", "failed", expect.stringContaining("archive within the archive")],
       ["list.jsonl, line 1", "added", null],
-      ["list.jsonl, line 2", "failed", "Line 2: this row has neither a text nor an address."],
+      ["list.jsonl, line 2", "failed", "This row has neither a text nor an address."],
     ]);
     const line = await getArticle(operator(), results[3]?.articleId ?? "");
     expect(line).toMatchObject({ title: "Line", text: "A text in a line." });

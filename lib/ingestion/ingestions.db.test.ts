@@ -258,9 +258,14 @@ describe("items", () => {
     expect(await told(id)).toEqual([
       ["rows.txt", "unpacked", null],
       ["rows.txt, line 2", "added", null],
-      ["rows.txt, line 3", "failed", "Line 3: this row has neither a text nor an address."],
-      ["rows.txt, line 4", "failed", "Line 4: This line has 2 cells where the first line names 3."],
+      ["rows.txt, line 3", "failed", "This row has neither a text nor an address."],
+      ["rows.txt, line 4", "failed", "This line has 2 cells where the first line names 3."],
     ]);
+    // Nothing would come of them a second time: they are left with what was said of them.
+    expect(await retryFailed(ctx, id)).toMatchObject({ retryable: 0, counts: { failed: 2 } });
+    const [broken] = await listItems(ctx, id, { state: "failed", limit: 1 });
+    expect(broken).toMatchObject({ canRetry: false });
+    await expect(retryItem(ctx, broken?.id ?? "")).rejects.toMatchObject({ code: "state" });
     expect(await client.db.article.findFirst({ where: { projectId } })).toMatchObject({
       title: "One",
       published: "2026-11-02",

@@ -82,6 +82,8 @@ export type Ingestion = {
   counts: ItemCounts;
   /** All was sent, and nothing waits or is under way. */
   isDone: boolean;
+  /** How many failed and may do better when they are tried again (IngestionItem.canRetry). */
+  retryable: number;
 };
 
 export type IngestionItem = {
@@ -100,6 +102,8 @@ export type IngestionItem = {
   startedAt: string | null;
   finishedAt: string | null;
   createdAt: string;
+  /** It failed or was cancelled, and there are bytes or an address: a broken row has neither. */
+  canRetry: boolean;
 };
 
 /** What became of one input of the command line. */

@@ -28,6 +28,8 @@ export function partsOf(item: Container, bytes: Uint8Array): AsyncIterable<Part>
   if (item.kind === "table" && item.parentId === null) {
     return tableParts(item.name, bytes, findShape(bytes), item.mapping);
   }
+  // A page out of a browser is called by its title, which says nothing of its kind.
+  if (item.kind === "share" && item.parentId === null) return null;
   if (isTableName(item.name)) return tableParts(item.name, bytes, findShape(bytes), null);
   if (isArchive(bytes)) return archiveParts(item.name, bytes);
   return null;

@@ -81,6 +81,7 @@ const Row = z.object({
   complete: z.boolean(),
   cancelledAt: z.date().nullable(),
   counts: z.partialRecord(ItemState, z.int()),
+  retryable: z.int(),
 });
 
 async function readIngestions(
@@ -93,7 +94,10 @@ async function readIngestions(
            u."name" AS "createdByName", i."created_at" AS "createdAt", i."complete", i."cancelled_at" AS "cancelledAt",
            coalesce((SELECT json_object_agg(c."state", c."n")
                        FROM (SELECT t."state", count(*)::int AS "n" FROM "ingestion_item" t
-                              WHERE t."ingestion_id" = i."id" GROUP BY t."state") c), '{}'::json) AS "counts"
+                              WHERE t."ingestion_id" = i."id" GROUP BY t."state") c), '{}'::json) AS "counts",
+           (SELECT count(*)::int FROM "ingestion_item" t
+             WHERE t."ingestion_id" = i."id" AND t."state" = 'failed'
+               AND (t."original_hash" IS NOT NULL OR t."url" IS NOT NULL)) AS "retryable"
       FROM "ingestion" i LEFT JOIN "user_account" u ON u."id" = i."created_by_id"
      WHERE ${where} ORDER BY i."created_at" DESC, i."id" DESC LIMIT ${limit}`;
   return z.array(Row).parse(rows).map(toIngestion);
@@ -129,6 +133,7 @@ const ItemRow = z.object({
   startedAt: z.date().nullable(),
   finishedAt: z.date().nullable(),
   createdAt: z.date(),
+  canRetry: z.boolean(),
 });
 
 async function readItems(ctx: Context, where: Prisma.Sql, limit: number): Promise<IngestionItem[]> {
@@ -136,7 +141,9 @@ async function readItems(ctx: Context, where: Prisma.Sql, limit: number): Promis
     SELECT t."id", t."ingestion_id" AS "ingestionId", t."project_id" AS "projectId", t."index",
            t."parent_id" AS "parentId", t."name", t."url", t."state", t."article_id" AS "articleId",
            a."title" AS "articleTitle", t."problem", t."attempts", t."started_at" AS "startedAt",
-           t."finished_at" AS "finishedAt", t."created_at" AS "createdAt"
+           t."finished_at" AS "finishedAt", t."created_at" AS "createdAt",
+           (t."state" IN ('failed', 'cancelled')
+            AND (t."original_hash" IS NOT NULL OR t."url" IS NOT NULL)) AS "canRetry"
       FROM "ingestion_item" t LEFT JOIN "article" a ON a."id" = t."article_id"
      WHERE ${where} ORDER BY t."id" LIMIT ${limit}`;
   return z

@@ -30,7 +30,10 @@ export function Bookmarklet({ publicUrl }: { publicUrl: string }) {
         <ol className="grid list-decimal gap-2 pl-5">
           <li>Drag this button to your bookmarks bar.</li>
           <li>On a page that you want to have here, click the bookmark.</li>
-          <li>A small window opens. Choose the project, and the page is fetched.</li>
+          <li>
+            A small window opens. Choose the project, and whether the page goes there as you see it,
+            also behind a log-in or a cookie notice, or only its address.
+          </li>
         </ol>
         <div className="flex flex-wrap items-center gap-3">
           <a
@@ -47,7 +50,7 @@ export function Bookmarklet({ publicUrl }: { publicUrl: string }) {
         <p role="status" className="text-sm text-muted">
           {isPressed
             ? "Drag it to the bookmarks bar; it does its work on other pages. Or copy its address into a new bookmark."
-            : "The page is fetched by the server, as everybody sees it: a page behind a log-in is better pasted. There is no password in the bookmark."}
+            : "There is no password in the bookmark, and the page goes nowhere before you say so. Drop any older bookmark of this name: it sends only the address."}
         </p>
       </section>
       <section className="grid gap-2">

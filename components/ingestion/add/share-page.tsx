@@ -1,18 +1,8 @@
 "use client";
 
-import Link from "next/link";
-import { useEffect, useState } from "react";
-import { v7 as uuidv7 } from "uuid";
-import { askServer } from "#components/projects/ask-server.ts";
-import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Notice } from "#components/ui/notice.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
-import { Select } from "#components/ui/select.tsx";
-import type { Ingestion } from "#lib/ingestion/model.ts";
-import { ShareResult } from "./share-result.tsx";
+import { ShareForm } from "./share-form.tsx";
 
 type Props = {
   /** Null when what was sent is no address. */
@@ -25,18 +15,7 @@ type Props = {
 
 /** The page that somebody had in front of them, on its way into a project of theirs. */
 export function SharePage({ address, problem, title, projects }: Props) {
-  const [projectId, setProjectId] = useState(projects[0]?.id ?? null);
-  const [id] = useState(() => uuidv7());
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [isSending, setSending] = useState(false);
-  const [sent, setSent] = useState<Ingestion | null>(null);
-
-  // The project of the last time is likely the project of this time.
-  useEffect(() => {
-    const last = lastProject();
-    if (last !== null && projects.some((one) => one.id === last)) setProjectId(last);
-  }, [projects]);
-
+  const [first, ...others] = projects;
   if (address === null) {
     return (
       <EmptyState
@@ -48,7 +27,7 @@ export function SharePage({ address, problem, title, projects }: Props) {
       </EmptyState>
     );
   }
-  if (projects.length === 0 || projectId === null) {
+  if (first === undefined) {
     return (
       <EmptyState
         isWholePage
@@ -59,86 +38,5 @@ export function SharePage({ address, problem, title, projects }: Props) {
       </EmptyState>
     );
   }
-
-  const send = async () => {
-    setSending(true);
-    const answer = await askServer<Ingestion>({
-      method: "POST",
-      path: `/projects/${projectId}/ingestions`,
-      body: { id, name: nameOf(address, title), kind: "share", addresses: [address] },
-    });
-    setSending(false);
-    if (!answer.isDone) {
-      setRefusal(answer.problem);
-      return;
-    }
-    keepProject(projectId);
-    setSent(answer.value);
-  };
-
-  return (
-    <div className="mx-auto max-w-xl">
-      <PageHeader title="Add this page" />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-        <div>
-          {title && <p className="font-serif text-xl leading-snug wrap-anywhere">{title}</p>}
-          <p className="text-sm text-muted wrap-anywhere">{address}</p>
-        </div>
-        {sent ? (
-          <ShareResult ingestion={sent} />
-        ) : (
-          <form
-            className="grid grid-cols-[minmax(0,1fr)] gap-5"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void send();
-            }}
-          >
-            <Field label="Project" className="grid-cols-[minmax(0,1fr)]">
-              <Select
-                value={projectId}
-                options={projects.map(({ id: value, name: label }) => ({ value, label }))}
-                onValueChange={setProjectId}
-              />
-            </Field>
-            {refusal && <Notice kind="problem">{refusal}</Notice>}
-            <div>
-              <Button type="submit" variant="primary" pending={isSending}>
-                Fetch the page
-              </Button>
-            </div>
-            <p className="text-sm text-muted">
-              The page is fetched by the server, as everybody sees it. If it needs a log-in,{" "}
-              <Link className="link" href={`/projects/${projectId}/articles/add?way=paste`}>
-                paste its text
-              </Link>
-              .
-            </p>
-          </form>
-        )}
-      </div>
-    </div>
-  );
-}
-
-const KEY = "onrecord-share-project";
-
-function lastProject(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function keepProject(id: string): void {
-  try {
-    localStorage.setItem(KEY, id);
-  } catch {
-    // A browser that keeps nothing: the first project is offered again.
-  }
-}
-
-function nameOf(address: string, title: string | null): string {
-  return (title?.trim() || new URL(address).host).slice(0, 200);
+  return <ShareForm address={address} title={title} projects={[first, ...others]} />;
 }

@@ -50,7 +50,7 @@ export function ShareResult({ ingestion }: { ingestion: Ingestion }) {
     return (
       <div className="grid gap-2">
         <p className="text-muted">
-          <Spinner label="The page is being fetched and read" />
+          <Spinner label="The page is being read" />
         </p>
         <p className="text-sm">You may close this window. {follow}</p>
       </div>

@@ -16,7 +16,7 @@ export function IngestionActions({ ingestion }: { ingestion: Ingestion }) {
   const toast = useToast();
   const { uploads, uploader } = useUploads();
   const [busy, setBusy] = useState<"retry" | "cancel" | null>(null);
-  const { id, counts, isDone } = ingestion;
+  const { id, counts, isDone, retryable } = ingestion;
   const isSentHere = uploads.some((one) => one.id === id);
 
   const ask = async (what: "retry" | "cancel") => {
@@ -45,11 +45,9 @@ export function IngestionActions({ ingestion }: { ingestion: Ingestion }) {
             : "Nothing more is taken in."}
         </AlertDialog>
       )}
-      {counts.failed > 0 && (
+      {retryable > 0 && (
         <Button variant="primary" pending={busy === "retry"} onClick={() => void ask("retry")}>
-          {counts.failed === 1
-            ? "Try it again"
-            : `Try the ${counts.failed.toLocaleString("en")} again`}
+          {retryable === 1 ? "Try it again" : `Try the ${retryable.toLocaleString("en")} again`}
         </Button>
       )}
     </>

@@ -13,12 +13,14 @@ export function IngestionState({ ingestion }: { ingestion: Ingestion }) {
   );
 }
 
-/** What came of an ingestion, in numbers: "12 added · 3 here already · 1 failed". */
+/** What came of an ingestion, in numbers: "12 added · 1 added, much like another · 3 here already". */
 export function resultWords({ counts }: Pick<Ingestion, "counts">): string {
   const { added, duplicate, revision, failed, cancelled } = counts;
   const near = counts["near-duplicate"];
   const parts = [
-    added + near > 0 && `${(added + near).toLocaleString("en")} added`,
+    added > 0 && `${added.toLocaleString("en")} added`,
+    near > 0 &&
+      `${near.toLocaleString("en")} added, much like ${near === 1 ? "another" : "others"}`,
     revision > 0 && counted(revision, "new revision"),
     duplicate > 0 && `${duplicate.toLocaleString("en")} here already`,
     cancelled > 0 && `${cancelled.toLocaleString("en")} cancelled`,

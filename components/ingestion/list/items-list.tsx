@@ -37,7 +37,7 @@ function Item({
 }) {
   const { name, state, problem, articleId, articleTitle } = item;
   const { word, shape } = ITEM_STATE_LOOKS[state];
-  const mayRetry = canRetry && (state === "failed" || state === "cancelled");
+  const mayRetry = canRetry && item.canRetry;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 px-4 py-2 [content-visibility:auto] [contain-intrinsic-size:auto_3.5rem] md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)_5rem]">
       <p className={`min-w-0 wrap-anywhere ${item.parentId === null ? "" : "pl-4"}`}>{name}</p>

@@ -41,6 +41,9 @@ const Ingestion = z
     cancelledAt: when,
     counts: z.record(ItemState, z.int()),
     isDone: z.boolean(),
+    retryable: z.int().meta({
+      description: "How many failed and can be tried again; a broken row of a table cannot.",
+    }),
   })
   .meta({ id: "Ingestion", description: "What was brought in one go, and what became of it." });
 const IngestionNow = Ingestion.extend({
@@ -65,6 +68,7 @@ const Item = z
     startedAt: when,
     finishedAt: when,
     createdAt: z.string(),
+    canRetry: z.boolean(),
   })
   .meta({
     id: "IngestionItem",
@@ -203,7 +207,7 @@ export const cancelIngestionNow = endpoint({
 export const retryIngestion = endpoint({
   method: "POST",
   path: "/ingestions/{id}/retry",
-  summary: "Try again whatever failed",
+  summary: "Try again whatever failed and can be tried again",
   params: z.object({ id: Id }),
   answers: { 200: Ingestion },
   handle: async (ctx, { params }) => answer(200, await retryFailed(ctx, params.id)),

@@ -58,7 +58,21 @@ const NAMES: Readonly<Record<TableField, readonly string[]>> = {
     "publicationdate",
     "datepublished",
     "date",
+    "day",
     "pubdate",
+    "pubday",
+    "pubtime",
+    "publishedon",
+    "publishedtime",
+    "publishtime",
+    "publicationday",
+    "dateofpublication",
+    "dateposted",
+    "posteddate",
+    "postedat",
+    "postedon",
+    "releasedate",
+    "articledate",
     "datetime",
     "time",
     "timestamp",
@@ -68,9 +82,13 @@ const NAMES: Readonly<Record<TableField, readonly string[]>> = {
   language: ["language", "lang", "locale", "languagecode", "sprache", "langue", "idioma"],
 };
 
+/** Days in the life of a row that say nothing of when the text was published. */
+const OTHER_DAYS = /update|modif|change|crawl|scrape|fetch|retriev|access|collect|import|birth/;
+
 /**
  * Which column probably holds what: by its name first, then, for the address and the text, by what
- * stands in it. A guess for a person to look at; each column is used once.
+ * stands in it. A column whose name only speaks of a day counts as the day of publication when its cells
+ * are dates. A guess for a person to look at; each column is used once.
  */
 export function suggestMapping(
   columns: readonly string[],
@@ -85,6 +103,12 @@ export function suggestMapping(
   }
   const free = () => columns.filter(isFree);
   mapping.url ??= free().find((column) => share(rows, column, /^https?:\/\/\S+$/i) > 0.5);
+  mapping.published ??= free().find(
+    (column) =>
+      /date|day|publish|posted/.test(plain(column)) &&
+      !OTHER_DAYS.test(plain(column)) &&
+      share(rows, column, /^\d{4}-\d\d-\d\d(?!\d)/) > 0.5,
+  );
   if (mapping.text !== undefined && mapping.html === undefined && isHtml(rows, mapping.text)) {
     mapping.html = mapping.text;
     delete mapping.text;

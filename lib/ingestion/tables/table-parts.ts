@@ -8,7 +8,7 @@ import type { TableRow, TableShape } from "./table-row.ts";
 
 /**
  * The rows of a table as what is to be taken in: text or HTML where the row holds it, else its
- * address. A row with neither, or one that cannot be read, tells so with its line. Refused: a mapping
+ * address. A row with neither, or one that cannot be read, tells so; its name has the line. Refused: a mapping
  * whose columns are not there; a table without rows; rows beyond the first million ("too-large").
  */
 export async function* tableParts(
@@ -35,7 +35,7 @@ const TOO_MANY = `A table has at most ${MOST_ROWS.toLocaleString("en")} rows. Th
 type Content = Omit<Part, "index" | "name">;
 
 function contentOf(row: TableRow, mapping: Mapping): Content {
-  if ("problem" in row) return failed(`Line ${row.line}: ${row.problem}`);
+  if ("problem" in row) return failed(row.problem);
   const cell = (field: keyof Mapping) => {
     const column = mapping[field];
     return column === undefined
@@ -48,10 +48,10 @@ function contentOf(row: TableRow, mapping: Mapping): Content {
   const url = typed === "" ? null : readAddress(typed);
   const isFull = html.trim() !== "" || text.trim() !== "";
   if (!isFull && url === null) {
-    return failed(`Line ${row.line}: this row has neither a text nor an address.`);
+    return failed("This row has neither a text nor an address.");
   }
   if (!isFull && url !== null && "problem" in url) {
-    return failed(`Line ${row.line}: ${url.problem}`);
+    return failed(url.problem);
   }
   const isHtml = html.trim() !== "";
   return {

@@ -198,6 +198,20 @@ describe("what a table holds", () => {
     expect(suggestMapping(["z", "x", "y"], rows)).toEqual({ url: "x", html: "y" });
   });
 
+  it.each(["day", "date_published", "PubDate", "Published on", "pub-day", "date posted"])(
+    "may call the day of publication %s",
+    (column) => {
+      expect(suggestMapping(["text", column], [])).toEqual({ text: "text", published: column });
+    },
+  );
+
+  it("knows a column of days by its cells when its name only hints at it", () => {
+    const dated = (column: string, cell: string) => suggestMapping([column], [{ [column]: cell }]);
+    expect(dated("issue_date", "2031-05-03")).toEqual({ published: "issue_date" });
+    expect(dated("issue_date", "Monday")).toEqual({});
+    expect(dated("date_updated", "2031-05-03")).toEqual({});
+  });
+
   it("becomes texts and addresses, each row with its line", async () => {
     const parts = await partsOf(
       "title,text,url,date\nA,First text.,https://a.example/1#top,2026-11-02 10:30\nB,,a.example/2,some day\nC,,,\nD,,ftp://x,\nshort\n",
@@ -205,12 +219,9 @@ describe("what a table holds", () => {
     expect(parts.map(told)).toEqual([
       ["list.csv, line 2", "First text."],
       ["list.csv, line 3", "https://a.example/2"],
-      ["list.csv, line 4", "Line 4: this row has neither a text nor an address."],
-      [
-        "list.csv, line 5",
-        "Line 5: Only addresses that begin with http:// or https:// can be fetched.",
-      ],
-      ["list.csv, line 6", "Line 6: This line has 1 cell where the first line names 4."],
+      ["list.csv, line 4", "This row has neither a text nor an address."],
+      ["list.csv, line 5", "Only addresses that begin with http:// or https:// can be fetched."],
+      ["list.csv, line 6", "This line has 1 cell where the first line names 4."],
     ]);
     expect(parts[0]).toMatchObject({
       url: "https://a.example/1",

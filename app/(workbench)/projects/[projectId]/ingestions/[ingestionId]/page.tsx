@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { IngestionActions } from "#components/ingestion/list/ingestion-actions.tsx";
 import { IngestionProgress } from "#components/ingestion/list/ingestion-progress.tsx";
-import { ItemsFilter } from "#components/ingestion/list/items-filter.tsx";
 import { ItemsList } from "#components/ingestion/list/items-list.tsx";
-import { countItems, KIND_WORDS } from "#components/ingestion/list/item-states.ts";
+import { KIND_WORDS } from "#components/ingestion/list/item-states.ts";
 import { Breadcrumb } from "#components/ui/breadcrumb.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -68,12 +67,7 @@ export default async function IngestionPage({ params, searchParams }: Props) {
         {ingestion.createdBy && ` · ${ingestion.createdBy.name}`} ·{" "}
         <Time at={ingestion.createdAt} />
       </PageHeader>
-      <IngestionProgress now={now} />
-      {countItems(ingestion) > 0 && (
-        <div className="mb-3">
-          <ItemsFilter home={home} ingestion={ingestion} state={state} />
-        </div>
-      )}
+      <IngestionProgress now={now} home={home} state={state} />
       {items.length > 0 ? (
         <ItemsList projectId={projectId} items={items} canRetry={canWrite} />
       ) : (
