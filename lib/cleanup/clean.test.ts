@@ -307,3 +307,93 @@ describe("clean, whatever comes in", () => {
     expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
   }, 60_000);
 });
+
+describe("clean, short articles among links", () => {
+  const menu = ["Home", "Politics", "Sport", "Weather", "Culture", "Jobs", "Cars", "Puzzles"];
+  const lead = "The harbour board denied on Tuesday that the mole had been closed.";
+  const said = [
+    "The paper had reported eleven cracks in March.",
+    "“It is kept from us,” said an engineer.",
+    "The opposition wants it published.",
+  ];
+  const box = [
+    "Read also",
+    "Weekend weather in Ilm",
+    "New stadium opens",
+    "Pictures of the parade",
+  ];
+  const page = (...middle: string[]) =>
+    [
+      ...menu,
+      "Harbour board: mole was never closed",
+      "By Ilva Odo, 8 November 2022, 09:15",
+      ...middle,
+    ]
+      .concat("Sign up for our newsletter and never miss a story!", "Comments (1)", "No.", ...box)
+      .join("\n");
+
+  it("keeps what stands behind a box of links, or before it", () => {
+    expect(plain(page(FIRE, lead, ...box, ...said)).bodyText).toBe(
+      [FIRE, lead, ...said].join("\n\n"),
+    );
+    expect(plain(page(FIRE, lead, ...box, said[0] ?? "")).bodyText).toBe(
+      [FIRE, lead, said[0]].join("\n\n"),
+    );
+    expect(plain(page(lead, ...box, FIRE, ODO, GRAIN)).bodyText).toBe(
+      [lead, FIRE, ODO, GRAIN].join("\n\n"),
+    );
+    expect(plain([lead, ODO, ...box, ...said].join("\n")).bodyText).toBe(
+      [lead, ODO, ...said].join("\n\n"),
+    );
+  });
+
+  it("still folds a list of stories with their summaries", () => {
+    const list = ["You may also like", "Ferry fares to rise", "Nobody likes it, says the board."];
+    const more = ["Lamp for Osk", "The old one goes to a museum in spring."];
+    expect(plain([FIRE, ODO, GRAIN, ...list, ...more].join("\n")).bodyText).toBe(
+      [FIRE, ODO, GRAIN].join("\n\n"),
+    );
+  });
+
+  it("takes the headline above the author for the title, not the caption above the text", () => {
+    for (const caption of ["The mole at dusk. Photo: Per Varn / AP", "The mole of Ilm at dusk"]) {
+      const cleaned = plain(page(caption, FIRE, lead, ...said));
+      expect(cleaned).toMatchObject({
+        title: "Harbour board: mole was never closed",
+        byline: "Ilva Odo",
+        published: "2022-11-08",
+      });
+      expect(cleaned.blocks.find((block) => block.kind === "title")?.boilerplate).toBeNull();
+    }
+  });
+
+  it("takes the headline below the name of a section for the title", () => {
+    expect(plain(`Coast\n\nHarbour board denies closing the mole\n\n${FIRE}\n\n${ODO}`).title).toBe(
+      "Harbour board denies closing the mole",
+    );
+    expect(plain(`Varnland\n\n${FIRE}\n\n${ODO}`).title).toBe("Varnland");
+  });
+
+  it("knows Turkish words written with a capital İ or I", () => {
+    const cleaned = plain(`${FIRE}\n${ODO}\nİlginizi çekebilir\nYeni lamba\nÇOK OKUNANLAR\nPAYLAŞ`);
+    expect(cleaned.blocks.slice(2).map((block) => block.boilerplate)).toEqual([
+      "teaser",
+      "teaser",
+      "teaser",
+      expect.any(String),
+    ]);
+  });
+
+  it("keeps the lead picture's words, not those of a gallery of other stories", () => {
+    const html = (figures: string) =>
+      `<body><div class=w><h1>Mole was never closed</h1>${figures}<div class=z><p>${FIRE}</p><p>${ODO}</p><p>${GRAIN}</p></div></div></body>`;
+    const figure = (words: string) => `<figure><img><figcaption>${words}</figcaption></figure>`;
+    const kinds = (figures: string) =>
+      clean({ text: html(figures), mediaType: "text/html" }).blocks.flatMap((block) =>
+        block.kind === "caption" ? [block.boilerplate] : [],
+      );
+    expect(kinds(figure("The mole at dusk"))).toEqual([null]);
+    expect(kinds(figure("<a href=/o>Lamp for Osk</a>").repeat(2))).not.toContain(null);
+    expect(kinds(figure("Parade").repeat(6))).not.toContain(null);
+  });
+});

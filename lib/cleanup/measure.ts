@@ -21,6 +21,9 @@ export function endsSentence(words: string): boolean {
   return SENTENCE_END.test(words.slice(-12));
 }
 
+/** Fewer letters, with a full stop behind them, are a cry or a label rather than a sentence. */
+export const SHORTEST_SENTENCE = 25;
+
 /** A list's or a quotation's announcement, or words that trail off, end a sentence too. */
 export function endsClause(words: string): boolean {
   return CLAUSE_END.test(words.slice(-12));

@@ -4,6 +4,7 @@ import { endsSentence } from "../measure.ts";
 import { isCaption } from "./label-rules.ts";
 import type { MainContent } from "./main-content.ts";
 import { findMainContent, isInMain } from "./main-content.ts";
+import { saidByWords } from "./said-by-words.ts";
 import type { PageBlock } from "./place.ts";
 import { ancestry, linkDensity } from "./place.ts";
 
@@ -14,14 +15,24 @@ export function pageDrafts(blocks: readonly PageBlock[], title: string | null): 
   const main = findMainContent(blocks);
   const titleAt = titleIndex(blocks, title, main);
   const firstInMain = blocks.findIndex((block) => isInMain(block, main));
+  const sayings = saidByWords(blocks, main, firstInMain);
+  const pictures = blocks
+    .slice(titleAt + 1, Math.max(0, firstInMain))
+    .filter((block) => kindOf(block) === "caption").length;
   const drafts: Draft[] = [];
   let start = 0;
   blocks.forEach((block, index) => {
     const end = start + block.text.length;
     const kind = index === titleAt ? "title" : kindOf(block);
-    const isLead = titleAt >= 0 && index > titleAt && index < firstInMain && isLeadIn(block, main);
+    const isBetween = titleAt >= 0 && index > titleAt && index < firstInMain;
+    const isLead =
+      isBetween && (isLeadIn(block, main) || (pictures <= FEW && isLeadCaption(block, kind, main)));
+    const said = sayings.get(index);
+    // A date above the headline may be today's; elsewhere it is another story's.
+    const isForeign = !isBetween && (said === "byline" || said === "credit");
+    const phrase = isForeign ? undefined : said;
     const boilerplate =
-      index === titleAt || isLead ? null : boilerplateOf(block, main, index > titleAt);
+      index === titleAt || isLead ? null : (phrase ?? boilerplateOf(block, main, index > titleAt));
     drafts.push({ kind, boilerplate, start, end });
     start = end + 2;
   });
@@ -57,6 +68,18 @@ function isLeadIn(block: PageBlock, main: MainContent): boolean {
     linkDensity(block) < 0.3
   );
 }
+
+/** The words of the lead picture, between headline and body. More than a few are a gallery. */
+function isLeadCaption(block: PageBlock, kind: BlockKind, main: MainContent): boolean {
+  return (
+    kind === "caption" &&
+    main.marker(block) === null &&
+    block.letters <= 400 &&
+    linkDensity(block) < 0.3
+  );
+}
+
+const FEW = 3;
 
 /** The headline: what equals the page's stated title, else the first h1 that is no boilerplate. */
 function titleIndex(blocks: readonly PageBlock[], title: string | null, main: MainContent): number {

@@ -1,9 +1,11 @@
 import type { Draft } from "../draft.ts";
 import { cutDraft, draftText, isOpen } from "../draft.ts";
+import { PICTURE_CREDITS } from "../phrases/asking-words.ts";
+import { behindSentence } from "../phrases/phrase-table.ts";
 
 /**
- * Captions are known by the words of a gallery button before them, or by the photo credit in
- * brackets at their end. Text that runs on behind a caption's credit is divided from it.
+ * Captions are known by the words of a gallery button before them, or by the photo credit at their
+ * end, in brackets or behind a full stop. Text that runs on behind a caption's credit is divided from it.
  */
 export function findCaptions(text: string, drafts: readonly Draft[]): Draft[] {
   const found: Draft[] = [];
@@ -36,6 +38,8 @@ function captionInFront(text: string, draft: Draft, words: string): Draft[] {
 function wholeCaption(draft: Draft, words: string): Draft {
   if (words.length > LONGEST || draft.kind === "heading") return draft;
   if (CAPTION_START.test(words)) return { ...draft, kind: "caption" };
+  const named = words.length <= LONGEST_NAMED ? CREDIT_BEHIND.exec(words) : null;
+  if (named && named.index >= 5) return { ...draft, kind: "caption" };
   const credit = PHOTO_CREDIT_AT_END.exec(words);
   if (!credit || credit.index < 15) return draft;
   // "… he said. (Reuters)" names an agency behind a whole sentence; only words about pictures make
@@ -49,6 +53,10 @@ const CAPTION_START =
   /^(?:(?:image|photo) caption\b|(?:\p{L}{3,10} )?\d{1,3} ?(?:\/|of|von|de|di|sur|van|z|из|з|av|af) ?\d{1,3}(?=\s+\p{L}))/iu;
 
 const LONGEST = 450;
+
+/** "The mole at dusk. Photo: Ilva Odo / AP", in many languages. */
+const CREDIT_BEHIND = behindSentence(PICTURE_CREDITS, " ?[^ ][^.!?]{1,60}\\)?\\.?$");
+const LONGEST_NAMED = 260;
 
 const AGENCIES =
   "AP|AFP|EPA|EPA-EFE|PA|PA Wire|Reuters|REUTERS|Getty|GETTY|getty|Getty Images|Anadolu|Anadolu Agency|Shutterstock|iStock|Alamy|Xinhua|TASS|Sputnik|KCNA|Yonhap|Kyodo|dpa|ANSA|Bloomberg|Handout|HANDOUT|File|Pool|Supplied|WireImage|Press Association";

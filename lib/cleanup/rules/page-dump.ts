@@ -3,6 +3,7 @@ import { draftText, isOpen, mark } from "../draft.ts";
 import { endsClause, letters, wordCount } from "../measure.ts";
 import { HOUSEKEEPING } from "../phrases/page-words.ts";
 import { within } from "../phrases/phrase-table.ts";
+import { stretchOverBoxes } from "./boxes-in-body.ts";
 import { isTeaserHeading, isUpdateStamp } from "./phrases.ts";
 
 /**
@@ -18,17 +19,28 @@ export function foldPageAround(text: string, drafts: readonly Draft[]): Draft[] 
   if (scraps < 8 || scraps < drafts.length * 0.3) return [...drafts];
   announceLists(text, drafts, values);
   trustLongData(values);
-  const best = bestStretch(values);
-  if (!best) return [...drafts];
+  const found = bestStretch(values);
+  if (!found) return [...drafts];
   let data = 0;
-  while (values[best.end + data] === DATA) data++;
-  if (data >= 3) best.end += data;
+  while (values[found.end + data] === DATA) data++;
+  if (data >= 3) found.end += data;
+  const isAboutPage = (index: number) => values[index] === SCRAP;
+  const best = stretchOverBoxes(text, drafts, isAboutPage, found);
   const title = headlineOf(text, drafts, best);
-  return drafts.map((draft, index) => {
-    if (index === title) return { ...draft, kind: "title" };
+  let isThread = false;
+  return drafts.map((each, index) => {
+    if (index === title) return { ...each, kind: "title" };
+    // There is one headline: what was taken for it before is part of a menu.
+    const isMistaken = title !== null && isOpen(each) && each.kind === "title";
+    const draft: Draft = isMistaken ? { ...each, kind: "paragraph" } : each;
     if (draft.kind === "caption" && index > (title ?? best.start) && index < best.end) return draft;
     if (index < best.start) return mark(draft, "navigation");
-    if (index >= best.end) return mark(draft, values[index] === SCRAP ? "navigation" : "teaser");
+    if (index >= best.end) {
+      if (draft.boilerplate) isThread = draft.boilerplate === "comments";
+      else if (isTeaserHeading(draftText(text, draft))) isThread = false;
+      if (isThread) return mark(draft, "comments");
+      return mark(draft, values[index] === SCRAP ? "navigation" : "teaser");
+    }
     return isBullet(text, draft) && (values[index] ?? 0) < 0 && !isListOfBody(values, index)
       ? mark(draft, "navigation")
       : draft;
@@ -44,16 +56,26 @@ function headlineOf(
   drafts: readonly Draft[],
   best: { readonly start: number },
 ): number | null {
-  for (let index = best.start; index >= Math.max(0, best.start - ABOVE); index--) {
+  const isHeadline = (index: number, fewest: number) => {
     const draft = drafts[index];
-    if (!draft || !isOpen(draft) || draft.kind === "caption" || isBullet(text, draft)) continue;
+    if (!draft || !isOpen(draft) || draft.kind === "caption" || isBullet(text, draft)) return false;
     const words = draftText(text, draft);
     const count = wordCount(words);
-    if (draft.kind === "title" && (count >= 3 || index >= best.start - 3)) return index;
-    if (count >= 4 && letters(words) <= 160 && !endsClause(words) && !isTeaserHeading(words))
-      return index;
+    if (draft.kind === "title" && (count >= 3 || index >= best.start - 3)) return true;
+    return (
+      count >= fewest && letters(words) <= 160 && !endsClause(words) && !isTeaserHeading(words)
+    );
+  };
+  const top = Math.max(0, best.start - ABOVE);
+  let nearest: number | null = null;
+  for (let index = best.start; index >= top; index--) {
+    // Right above the author stands the headline; what comes between author and text may be a
+    // caption without any credit.
+    if (drafts[index]?.boilerplate === "byline" && index > 0 && isHeadline(index - 1, 3))
+      return index - 1;
+    if (nearest === null && isHeadline(index, 4)) nearest = index;
   }
-  return null;
+  return nearest;
 }
 
 const ABOUT_PAGE = within(HOUSEKEEPING);

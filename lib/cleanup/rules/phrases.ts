@@ -51,7 +51,8 @@ const LONGEST = 320;
 /** A line that gives a date, with a time or with words such as "Published", and nothing more. */
 function isDateLine(said: string): boolean {
   const place = said.length <= 140 ? datePlace(said) : null;
-  if (!place || endsSentence(said)) return false;
+  // In some languages the full stop belongs to the day: "2026. március 3."
+  if (!place || (endsSentence(said) && place.end - place.start < said.length - 1)) return false;
   const before = said.slice(0, place.start).trim();
   const after = said.slice(place.end).trim();
   const isLabelled = DATE_LABEL.test(before);
@@ -70,11 +71,23 @@ function isAppeal(said: string): boolean {
 }
 
 function isByline(said: string): boolean {
+  const date = datePlace(said);
+  // "By Ilva Odo, 3 March 2026, 09:15": the name without its date is a byline, and little follows.
+  if (date && date.start > 0) {
+    const behind = said.slice(date.end);
+    const after = behind.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
+    const isEnded = after > 0 && endsSentence(said);
+    const before = said.slice(0, date.start).replace(BEFORE_DATE, "");
+    if (after > 4 || isEnded) return false;
+    return BYLINE.test(before) || (wordCount(before) <= 6 && bylineName(said) !== null);
+  }
   return (
     BYLINE.test(said) || (wordCount(said) <= 6 && !endsSentence(said) && bylineName(said) !== null)
   );
 }
 
+/** What parts a name from the date behind it. */
+const BEFORE_DATE = /(?:[\s,;|•·–—-]|(?<=\s)(?:on|am|le|el|em|il|op|den|на))+$/u;
 const DATE_LABEL = atStart(PUBLISHED, ".{0,40}$");
 const OFFER = within(OFFERS);
 const ASKS = within(ASKING);
@@ -89,12 +102,14 @@ const TEASER_LEAD = atStart(TEASER_LEADS, " ?[:：|»›>–—] ?[^ ].{0,280}$"
 const LABEL = wholly(LABELS);
 const BUTTON = wholly(BUTTONS);
 const COMMENT = wholly(COMMENTS);
+/** How many comments there are, in any language. */
+const COUNT = /\s*(?:[(（[]\s?\d{1,6}\s?[)）\]]|:?\s\d{1,6})$/u;
 
 /** Each with the longest block it may stand for, in characters. */
 const PHRASES: readonly (readonly [Boilerplate, number, (said: string) => boolean])[] = [
   ["navigation", 20, (said) => LABEL.test(said)],
   ["navigation", 60, (said) => BUTTON.test(said)],
-  ["comments", 240, (said) => COMMENT.test(said)],
+  ["comments", 240, (said) => COMMENT.test(said) || COMMENT.test(said.replace(COUNT, ""))],
   ["credit", 160, (said) => CREDIT.test(said) && !endsSentence(said)],
   ["credit", 160, (said) => AGENCY.test(said)],
   ["credit", 120, (said) => RIGHTS.test(said)],

@@ -1,6 +1,6 @@
 import type { Draft } from "../draft.ts";
 import { draftText, isOpen, mark } from "../draft.ts";
-import { letters, STOPS } from "../measure.ts";
+import { letters, SHORTEST_SENTENCE, STOPS, wordCount } from "../measure.ts";
 import { isTeaserHeading, isUpdateStamp } from "./phrases.ts";
 
 /**
@@ -15,11 +15,18 @@ function markUnderHeadings(text: string, drafts: readonly Draft[]): Draft[] {
   let isUnder = false;
   const isSaid = (draft?: Draft) =>
     draft !== undefined && isOpen(draft) && isSentence(draft, draftText(text, draft));
+  const isBare = (draft?: Draft) => draft !== undefined && isOpen(draft) && !isSaid(draft);
   // Prose is a long paragraph, or sentences one behind another: in a list, headlines stand between.
   let lastProse = drafts.findLastIndex(
     (draft, index) =>
       (isOpen(draft) && isProse(draftText(text, draft))) ||
-      (isSaid(draft) && isSaid(drafts[index - 1])),
+      (isSaid(draft) && isSaid(drafts[index - 1])) ||
+      // One sentence behind several headlines, none of which had one: not the last one's summary.
+      (isSaid(draft) &&
+        isBare(drafts[index - 1]) &&
+        isBare(drafts[index - 2]) &&
+        isListTop(text, drafts, index) &&
+        !isBare(drafts[index + 1])),
   );
   if (lastProse < 0) lastProse = drafts.length;
   return drafts.map((draft, index) => {
@@ -39,8 +46,27 @@ function markUnderHeadings(text: string, drafts: readonly Draft[]): Draft[] {
   });
 }
 
+/** Nothing but headlines stands between the block and the heading of its list. */
+function isListTop(text: string, drafts: readonly Draft[], index: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - LONGEST_LIST); at--) {
+    const draft = drafts[at];
+    if (!draft) return false;
+    const words = draftText(text, draft);
+    if (isTeaserHeading(words)) return true;
+    if (!isOpen(draft) || letters(words) > 90 || isSentence(draft, words)) return false;
+  }
+  return false;
+}
+
+const LONGEST_LIST = 9;
+
 function isSentence(draft: Draft, words: string): boolean {
-  return draft.kind !== "list-item" && letters(words) > 50 && SENTENCE_END.test(words);
+  return (
+    draft.kind !== "list-item" &&
+    letters(words) >= SHORTEST_SENTENCE &&
+    wordCount(words) >= 4 &&
+    SENTENCE_END.test(words)
+  );
 }
 
 /** A source in brackets may follow the full stop. */

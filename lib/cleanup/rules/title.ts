@@ -1,6 +1,6 @@
 import type { Draft } from "../draft.ts";
 import { draftText, isOpen } from "../draft.ts";
-import { endsClause, letters } from "../measure.ts";
+import { endsClause, letters, wordCount } from "../measure.ts";
 
 /**
  * Takes a text's first open block for its headline when it reads like one: short, without a full
@@ -11,7 +11,22 @@ export function findTitle(text: string, drafts: readonly Draft[]): Draft[] {
   const first = drafts.findIndex(isOpen);
   const draft = drafts[first];
   if (!draft || !isHeadline(text, draft, drafts.slice(first + 1))) return [...drafts];
-  return drafts.map((each, index) => (index === first ? { ...each, kind: "title" } : each));
+  const title = isBelowLabel(text, drafts, first) ? first + 1 : first;
+  return drafts.map((each, index) => {
+    if (index === title) return { ...each, kind: "title" };
+    return index === first ? { ...each, kind: "heading" } : each;
+  });
+}
+
+/** A word or two over a real headline name the section: "Coast", then "Minister denies …". */
+function isBelowLabel(text: string, drafts: readonly Draft[], label: number): boolean {
+  const [above, below] = [drafts[label], drafts[label + 1]];
+  if (!above || !below || !isOpen(below) || above.kind !== "paragraph") return false;
+  return (
+    wordCount(draftText(text, above)) <= 2 &&
+    wordCount(draftText(text, below)) >= 4 &&
+    isHeadline(text, below, drafts.slice(label + 2))
+  );
 }
 
 function isHeadline(text: string, draft: Draft, rest: readonly Draft[]): boolean {
