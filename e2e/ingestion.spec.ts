@@ -234,7 +234,8 @@ test("a page behind a cookie wall is sent as the person sees it", async ({
 
 test("the share page takes nothing that another site says", async ({ as, newsroom, site }) => {
   const path = `/${uuidv7()}`;
-  site.serve(path, { body: newsPage("The Alder", storyOf("Alder")) });
+  const news = newsPage("The Alder", storyOf("Alder"));
+  site.serve(path, { body: news.replace("<head>", '<head><link rel="icon" href="data:,">') });
   const page = await as(await newsroom.member("annotator"));
   await page.goto(newsroom.path("/articles"));
   const app = new URL(page.url()).origin;

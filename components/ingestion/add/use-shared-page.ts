@@ -16,11 +16,13 @@ export type Shared =
  * window, or without an answer, there is only the address.
  */
 export function useSharedPage(address: string | null): Shared {
-  const [shared, setShared] = useState<Shared>({ kind: "none", problem: null });
+  const [shared, setShared] = useState<Shared>({ kind: "awaited" });
   useEffect(() => {
     const opener: Window | null = window.opener;
-    if (address === null || opener === null || opener.closed) return;
-    setShared({ kind: "awaited" });
+    if (address === null || opener === null || opener.closed) {
+      setShared({ kind: "none", problem: null });
+      return;
+    }
     const take = (event: MessageEvent<unknown>) => {
       if (event.source !== opener) return;
       const read = readSharedPage(event.data, event.origin);
