@@ -105,8 +105,9 @@ it("holds a name for one alone, until it is let go or its connection is gone", a
   expect(await other.take("the harbour")).not.toBeNull();
   await one.take("the lighthouse");
   await client.db.$queryRaw`
-    SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1
-       AND pid <> (SELECT pid FROM pg_locks WHERE objsubid = 1 ORDER BY pid DESC LIMIT 1)`;
+    WITH ours AS (SELECT DISTINCT pid FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1
+                     AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+    SELECT count(pg_terminate_backend(pid)) FROM ours WHERE pid <> (SELECT max(pid) FROM ours)`;
   await vi.waitFor(async () => expect(await other.take("the lighthouse")).not.toBeNull());
   await Promise.all([one.close().catch(() => undefined), other.close()]);
 });
