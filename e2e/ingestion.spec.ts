@@ -161,7 +161,8 @@ test("the columns of a table are named before its rows come in", async ({ as, ne
   );
   await page.getByRole("button", { name: "Add the rows" }).click();
   await expect(resultOf(page, "The Alder")).toContainText("Added");
-  await expect(resultOf(page, "line 4")).toContainText("This line has");
+  // The stories above it have lines of their own.
+  await expect(resultOf(page, "line 12")).toContainText("This line has");
   await expect(page.getByRole("button", { name: /again/ })).toHaveCount(0);
   await page.goto(newsroom.path("/articles?sort=title&direction=up"));
   await expect(listedTitles(page)).toHaveText(["The Alder", "The Birch"]);

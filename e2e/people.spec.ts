@@ -220,7 +220,10 @@ test("a closed account is out at once, on the page and with its token", async ({
   newsroom,
   installation,
   request,
+  expectErrors,
 }) => {
+  // What the page asks for by itself in that moment is refused.
+  expectErrors(/401 \(Unauthorized\)/);
   const member = await newsroom.member("annotator");
   const token = await newsroom.tokenFor(member);
   const ask = () =>
