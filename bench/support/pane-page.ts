@@ -72,6 +72,7 @@ export async function mountedOn(browser: Browser, bundle: Bundle, given: object)
 
 /** Runs in the browser: milliseconds from mounting to a frame with highlights in view. */
 async function mountAndWait(json: string): Promise<number> {
+  // Both bundles put their `mount` there; nothing but the page itself knows the global.
   const { bench } = globalThis as unknown as {
     bench: { mount: (element: Element | null, given: object) => void };
   };

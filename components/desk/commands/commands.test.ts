@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { COMMANDS, commandFor, pressedKey, shownKey, type KeyPress } from "./commands.ts";
+import { COMMANDS, commandFor, shownKey } from "./commands.ts";
+import { pressedKey, type KeyPress } from "./pressed-key.ts";
 import { readKeymap } from "./keymap.ts";
 
 function press(key: string, code: string, held: Partial<KeyPress> = {}): KeyPress {

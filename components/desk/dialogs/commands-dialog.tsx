@@ -5,7 +5,8 @@ import { classNames } from "#components/ui/class-names.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Key } from "#components/ui/key.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { COMMANDS, keysOf, type Command } from "../commands/commands.ts";
+import type { Command } from "../commands/command.ts";
+import { COMMANDS, keysOf } from "../commands/commands.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** Finds a command by its words and does it: for whoever does not know its key. */

@@ -5,7 +5,9 @@ import { JUMPS } from "#components/editor/caret-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Key } from "#components/ui/key.tsx";
-import { COMMAND_GROUPS, COMMANDS, commandFor, keysOf, pressedKey } from "../commands/commands.ts";
+import { COMMAND_GROUPS } from "../commands/command.ts";
+import { COMMANDS, commandFor, keysOf } from "../commands/commands.ts";
+import { pressedKey } from "../commands/pressed-key.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** Every key, by what it is for; each can be changed. */

@@ -1,0 +1,39 @@
+import { focusAttribute, focusControl } from "./focus-control.ts";
+import { nextManner, setByFigure } from "../actions/attributes.ts";
+import { type GroupedCommand, inGroup } from "./command.ts";
+
+/** Keys that set what is said of the focused annotation. */
+export const ATTRIBUTE_COMMANDS = inGroup("Attributes", [
+  ...([1, 2, 3, 4, 5, 6, 7, 8] as const).flatMap((figure): GroupedCommand[] => [
+    {
+      id: `value-${figure}`,
+      keys: [`${figure}`],
+      label: `Kind, form or source type ${figure}`,
+      run: (desk) => setByFigure(desk, 0, figure),
+    },
+    {
+      id: `second-value-${figure}`,
+      keys: [`Shift+${figure}`],
+      label: `Commitment or worth ${figure}`,
+      run: (desk) => setByFigure(desk, 1, figure),
+    },
+  ]),
+  {
+    id: "manner",
+    keys: ["M"],
+    label: "The next manner: direct, indirect, mixed",
+    run: nextManner,
+  },
+  {
+    id: "who",
+    keys: ["W"],
+    label: "Who is meant",
+    run: (desk) => focusAttribute(desk, "who"),
+  },
+  {
+    id: "attributes",
+    keys: ["T"],
+    label: "Go to its attributes",
+    run: (desk) => focusControl(desk, 1),
+  },
+]);
