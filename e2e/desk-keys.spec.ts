@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#e2e/support/fixtures.ts";
 import type { Installation } from "#e2e/support/installation.ts";
-import { cardOf, expectSaved, footOf, openDesk, textOf } from "#e2e/support/screens/desk.ts";
+import { cardOf, expectSaved, footOf, textOf } from "#e2e/support/screens/desk.ts";
 import { makeAnnotation } from "#prisma/factories.ts";
 import { approveAnnotation } from "#lib/review/approve-annotation.ts";
 import { submitAnnotation } from "#lib/annotations/submit-annotation.ts";
@@ -17,13 +17,12 @@ const TEXT = [
 
 test("an attribution, its denial and their link are made, changed, undone and redone across a reload", async ({
   newsroom,
-  as,
+  deskOf,
   installation,
 }) => {
   const annotator = await newsroom.member("annotator", "Tove Oakes");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   await toBlock(page, 1);
   await press(page, "Shift+Control+ArrowRight", 3);
   await press(page, "s");
@@ -82,13 +81,12 @@ test("an attribution, its denial and their link are made, changed, undone and re
 
 test("a quotation broken by its cue is two pieces of one attribution, and its part that is missing is none", async ({
   newsroom,
-  as,
+  deskOf,
   installation,
 }) => {
   const annotator = await newsroom.member("annotator");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   await toBlock(page, 2);
   await press(page, "Shift+BracketRight");
   await press(page, "a");
@@ -114,13 +112,12 @@ test("a quotation broken by its cue is two pieces of one attribution, and its pa
 
 test("boundaries move by keys, and a link that was removed stays removed", async ({
   newsroom,
-  as,
+  deskOf,
   installation,
 }) => {
   const annotator = await newsroom.member("annotator");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   await toBlock(page, 2);
   await press(page, "Shift+BracketRight");
   await press(page, "a");
@@ -144,14 +141,13 @@ test("boundaries move by keys, and a link that was removed stays removed", async
 
 test("undo leaves alone what a reviewer has decided since", async ({
   newsroom,
-  as,
+  deskOf,
   installation,
 }) => {
   const annotator = await newsroom.member("annotator");
   const reviewer = await newsroom.member("reviewer");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   await toBlock(page, 1);
   await press(page, "Shift+Quote");
   await press(page, "c");
@@ -172,13 +168,12 @@ test("undo leaves alone what a reviewer has decided since", async ({
 
 test("keys are changed, found by their words, and kept in the browser", async ({
   newsroom,
-  as,
+  deskOf,
   axe,
 }) => {
   const annotator = await newsroom.member("annotator");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   await textOf(page).focus();
   await press(page, "?");
   const keys = page.getByRole("dialog", { name: "Keys" });
@@ -206,13 +201,12 @@ test("keys are changed, found by their words, and kept in the browser", async ({
 
 test("in a paragraph that reads from right to left the arrows lead where they point", async ({
   newsroom,
-  as,
+  deskOf,
   installation,
 }) => {
   const annotator = await newsroom.member("annotator");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   await toBlock(page, 3);
   await press(page, "Shift+Control+ArrowLeft", 2);
   await press(page, "c");
@@ -224,7 +218,7 @@ test("in a paragraph that reads from right to left the arrows lead where they po
 
 test("links are drawn here, and to a second article beside it", async ({
   newsroom,
-  as,
+  deskOf,
   installation,
   axe,
 }) => {
@@ -243,8 +237,7 @@ test("links are drawn here, and to a second article beside it", async ({
     quote: "We left on time",
   });
   const claim = await makeAnnotation(db, other, { ...by, quote: "The ferry was on time" });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   await cardOf(page, /^Denial/).press("Enter");
   await press(page, "Shift+L");
   await expect(footOf(page)).toContainText("A link is begun");
@@ -271,13 +264,12 @@ test("links are drawn here, and to a second article beside it", async ({
 
 test("boundaries are dragged by their handles, to whole words", async ({
   newsroom,
-  as,
+  deskOf,
   installation,
 }) => {
   const annotator = await newsroom.member("annotator");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   await toBlock(page, 1);
   await press(page, "Shift+Control+ArrowRight", 3);
   await press(page, "c");

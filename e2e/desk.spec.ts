@@ -2,7 +2,6 @@ import { expect, test } from "#e2e/support/fixtures.ts";
 import {
   cardOf,
   expectSaved,
-  openDesk,
   paintedWords,
   selectWords,
   textOf,
@@ -18,14 +17,13 @@ const TEXT = [
 
 test("words are tagged by mouse and key, and are still there after a reload", async ({
   newsroom,
-  as,
+  deskOf,
   installation,
   axe,
 }) => {
   const annotator = await newsroom.member("annotator", "Tove Oakes");
   const article = await newsroom.article({ text: TEXT, title: "Ferry was late again" });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   await axe(page);
 
   await selectWords(page, "the night ferry had been late eleven times");
@@ -56,13 +54,12 @@ test("words are tagged by mouse and key, and are still there after a reload", as
 
 test("an attribution takes its source and its cue as easily as its content", async ({
   newsroom,
-  as,
+  deskOf,
   installation,
 }) => {
   const annotator = await newsroom.member("annotator");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   await selectWords(page, "“We left on time,”");
   await page.keyboard.press("a");
   await selectWords(page, "she");
@@ -85,13 +82,12 @@ test("an attribution takes its source and its cue as easily as its content", asy
 
 test("the whole of it goes by keyboard alone: caret, selection, tag, undo, submit, finish", async ({
   newsroom,
-  as,
+  deskOf,
   installation,
 }) => {
   const annotator = await newsroom.member("annotator");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   await textOf(page).focus();
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("ArrowDown");
@@ -116,11 +112,10 @@ test("the whole of it goes by keyboard alone: caret, selection, tag, undo, submi
     .toBe("finished");
 });
 
-test("every annotation has an address of its own", async ({ newsroom, as }) => {
+test("every annotation has an address of its own", async ({ newsroom, deskOf }) => {
   const annotator = await newsroom.member("annotator");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   await selectWords(page, "Nobody has counted the passengers");
   await page.keyboard.press("c");
   await expectSaved(page);
@@ -136,13 +131,12 @@ test("every annotation has an address of its own", async ({ newsroom, as }) => {
 
 test("white space alone cannot be marked, and the same words twice are pointed out", async ({
   newsroom,
-  as,
+  deskOf,
   installation,
 }) => {
   const annotator = await newsroom.member("annotator");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   for (let time = 0; time < 2; time++) {
     await selectWords(page, "the ferry was late");
     await page.keyboard.press("c");

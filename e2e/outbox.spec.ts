@@ -9,15 +9,14 @@ const GONE = /The connection is gone\. Your \d+ changes? (?:is|are) kept here an
 
 test("a mark made without a network survives a reload, and is sent once it is back", async ({
   newsroom,
-  as,
+  deskOf,
   installation,
   expectErrors,
 }) => {
   expectErrors(/ERR_INTERNET_DISCONNECTED/, /Failed to load resource/);
   const annotator = await newsroom.member("annotator");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(annotator, article);
   // The page itself comes back on reload; what is written does not arrive.
   await page.route("**/api/v1/**", (route) => route.abort("internetdisconnected"));
   await selectWords(page, "the gate had been open all night");
@@ -37,7 +36,7 @@ test("a mark made without a network survives a reload, and is sent once it is ba
 
 test("an expired session asks for the password over the page, and the mark is kept", async ({
   newsroom,
-  as,
+  deskOf,
   installation,
   expectErrors,
 }) => {
@@ -45,8 +44,7 @@ test("an expired session asks for the password over the page, and the mark is ke
   const user = await makePersonWithPassword(installation, { name: "Tove Oakes" });
   await makeMember(installation.db, { projectId: newsroom.project.id, user });
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(user);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(user, article);
   await installation.db.session.updateMany({
     where: { userId: user.id },
     data: { endedAt: new Date() },

@@ -33,14 +33,14 @@ async function openReview(page: Page, newsroom: Newsroom): Promise<void> {
 test("a mark goes to review, comes back with a reason, is mended, and is approved", async ({
   newsroom,
   as,
+  deskOf,
   installation,
   axe,
 }) => {
   const annotator = await newsroom.member("annotator", "Tove Oakes");
   const reviewer = await newsroom.member("reviewer", "Lena Kask");
   const article = await newsroom.article({ text: TEXT, title: "Bridge closed after flood" });
-  const desk = await as(annotator);
-  await openDesk(desk, newsroom.path(`/articles/${article.id}`));
+  const desk = await deskOf(annotator, article);
   await selectWords(desk, "said on Friday that the old bridge had moved by nine centimetres");
   await desk.keyboard.press("c");
   await expectSaved(desk);

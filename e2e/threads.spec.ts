@@ -18,8 +18,8 @@ const talkOf = (page: Page) => page.getByRole("region", { name: "Talk beside the
 
 test("two people talk about an annotation: mention, answer, settle, all of it at once", async ({
   newsroom,
-  as,
   axe,
+  as,
 }) => {
   const ana = await newsroom.member("annotator", "Ana Kestrel");
   const ben = await newsroom.member("reviewer", "Ben Orlo");
@@ -71,15 +71,14 @@ test("two people talk about an annotation: mention, answer, settle, all of it at
 
 test("a message begun is kept over a reload, one sent without a network goes out once", async ({
   newsroom,
-  as,
   installation,
   expectErrors,
+  deskOf,
 }) => {
   expectErrors(/Failed to load resource/);
   const ana = await newsroom.member("annotator", "Ana Kestrel");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(ana);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(ana, article);
   await page.keyboard.press("z");
   const field = talkOf(page).getByRole("textbox", { name: "About the article, a new thread" });
   await field.fill("Who wrote the");
@@ -108,16 +107,13 @@ test("a message begun is kept over a reload, one sent without a network goes out
 
 test("a note to oneself is nobody else’s; a message is put otherwise and taken back", async ({
   newsroom,
-  as,
   axe,
+  deskOf,
 }) => {
   const ana = await newsroom.member("annotator", "Ana Kestrel");
   const ben = await newsroom.member("annotator", "Ben Orlo");
   const article = await newsroom.article({ text: TEXT });
-  const address = newsroom.path(`/articles/${article.id}`);
-  const [hers, his] = [await as(ana), await as(ben)];
-  await openDesk(hers, address);
-  await openDesk(his, address);
+  const [hers, his] = [await deskOf(ana, article), await deskOf(ben, article)];
   await his.keyboard.press("z");
   await hers.keyboard.press("z");
   await talkOf(hers).getByRole("checkbox", { name: "Only for me" }).click();

@@ -18,18 +18,15 @@ const TEXT = [
 
 test("marks, changes, links and states of one appear to the other at once", async ({
   newsroom,
-  as,
   axe,
+  deskOf,
 }) => {
   const [ana, ben] = [
     await newsroom.member("annotator", "Ana Kestrel"),
     await newsroom.member("annotator", "Ben Orlo"),
   ];
   const article = await newsroom.article({ text: TEXT });
-  const address = newsroom.path(`/articles/${article.id}`);
-  const [hers, his] = [await as(ana), await as(ben)];
-  await openDesk(hers, address);
-  await openDesk(his, address);
+  const [hers, his] = [await deskOf(ana, article), await deskOf(ben, article)];
 
   await selectWords(hers, "the gate had been open all night");
   await hers.keyboard.press("c");
@@ -58,19 +55,16 @@ test("marks, changes, links and states of one appear to the other at once", asyn
 
 test("who is here, and where they read; nobody any more once they have left", async ({
   newsroom,
-  as,
   axe,
+  deskOf,
 }) => {
   const reader = await newsroom.member("reader", "Rea Lindqvist");
   const annotator = await newsroom.member("annotator", "Ana Kestrel");
   const article = await newsroom.article({ text: TEXT });
-  const address = newsroom.path(`/articles/${article.id}`);
-  const page = await as(annotator);
-  await openDesk(page, address);
+  const page = await deskOf(annotator, article);
   await expect(page.locator("[data-readers]")).toHaveCount(0);
 
-  const hers = await as(reader);
-  await openDesk(hers, address);
+  const hers = await deskOf(reader, article);
   await textOf(hers).getByText("A neighbour told").click();
   await expect(
     page.getByRole("button", { name: "Rea Lindqvist reads here, paragraph 3" }),
@@ -84,9 +78,9 @@ test("who is here, and where they read; nobody any more once they have left", as
 
 test("nothing moves under the hands: a field being filled stays, and both versions are offered", async ({
   newsroom,
-  as,
   axe,
   expectErrors,
+  as,
 }) => {
   expectErrors(/412/);
   const ana = await newsroom.member("annotator", "Ana Kestrel");
@@ -121,15 +115,14 @@ test("nothing moves under the hands: a field being filled stays, and both versio
 
 test("a new text while the article is open, and work that was not sent, is said and kept", async ({
   newsroom,
-  as,
   axe,
   expectErrors,
+  deskOf,
 }) => {
   expectErrors(/Failed to load resource/);
   const ana = await newsroom.member("annotator", "Ana Kestrel");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(ana);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(ana, article);
   await page.route("**/api/v1/annotations/**", (route) => route.abort("internetdisconnected"));
   await selectWords(page, "the gate had been open all night");
   await page.keyboard.press("c");
@@ -144,17 +137,17 @@ test("a new text while the article is open, and work that was not sent, is said 
 
 test("somebody who is let go is told so, and keeps what was not sent", async ({
   newsroom,
-  as,
   axe,
   installation,
   expectErrors,
+  as,
+  deskOf,
 }) => {
   expectErrors(/Failed to load resource/);
   const ana = await newsroom.member("annotator", "Ana Kestrel");
   const manager = await newsroom.member("manager", "Mira Sund");
   const article = await newsroom.article({ text: TEXT });
-  const page = await as(ana);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const page = await deskOf(ana, article);
   await page.route("**/api/v1/annotations/**", (route) => route.abort("internetdisconnected"));
   await selectWords(page, "the gate had been open all night");
   await page.keyboard.press("c");
@@ -181,6 +174,7 @@ async function removeMember(page: Page, name: string): Promise<void> {
 test("all tabs of one person hold one stream between them, and another takes over", async ({
   newsroom,
   as,
+  deskOf,
 }) => {
   const ana = await newsroom.member("annotator", "Ana Kestrel");
   const ben = await newsroom.member("annotator", "Ben Orlo");
@@ -200,8 +194,7 @@ test("all tabs of one person hold one stream between them, and another takes ove
     tabs.push(tab);
   }
   const second = tabs[1] ?? first;
-  const his = await as(ben);
-  await openDesk(his, address);
+  const his = await deskOf(ben, article);
   await selectWords(his, "the gate had been open all night");
   await his.keyboard.press("c");
   await expect(cardOf(first, /^Claim/)).toBeVisible();

@@ -3,6 +3,7 @@ import { test as base, expect } from "@playwright/test";
 import type { BrowserContext, ConsoleMessage, Page } from "@playwright/test";
 import { type Installation, withInstallation } from "./installation.ts";
 import { type Newsroom, openNewsroom } from "./newsroom.ts";
+import { openDesk } from "./screens/desk.ts";
 import { giveSession } from "./session.ts";
 import { type Site, withSite } from "./site.ts";
 
@@ -14,6 +15,8 @@ type Fixtures = {
   newsroom: Newsroom;
   /** A browser of its own in which the person is signed in. `page` is a visitor's. */
   as: (person: Somebody) => Promise<Page>;
+  /** The desk of an article in the test's newsroom, in a browser of that person's own. */
+  deskOf: (person: Somebody, article: { id: string }) => Promise<Page>;
   /** Asserts that axe finds nothing wrong on the page as it stands. */
   axe: (page?: Page) => Promise<void>;
   /** Says which console errors this test provokes on purpose. */
@@ -49,6 +52,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
+  },
+  deskOf: async ({ as, newsroom }, use) => {
+    await use(async (person, { id }) => {
+      const page = await as(person);
+      await openDesk(page, newsroom.path(`/articles/${id}`));
+      return page;
+    });
   },
   axe: async ({ page }, use) => {
     await use(async (other = page) => {

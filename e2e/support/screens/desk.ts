@@ -1,5 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
-import { expect } from "#e2e/support/fixtures.ts";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Open an article's desk, and wait until its text is there and marks can be made. */
 export async function openDesk(page: Page, address: string): Promise<void> {
