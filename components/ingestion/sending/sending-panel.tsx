@@ -4,7 +4,8 @@ import { CirclePause, CirclePlay } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { sendingWords } from "./sending-words.ts";
-import type { Sending, Uploader } from "./uploader.ts";
+import type { Sending } from "./sending.ts";
+import type { Uploader } from "./uploader.ts";
 
 type Props = { sending: Sending; uploader: () => Uploader };
 

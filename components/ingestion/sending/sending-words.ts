@@ -1,5 +1,5 @@
 import { counted } from "#components/projects/counted.ts";
-import type { Sending } from "./uploader.ts";
+import type { Sending } from "./sending.ts";
 
 /** What stands in an upload's way and what to do, in a sentence; null while it simply goes on. */
 export function sendingWords({ state, problem, total, settled, isKept }: Sending): string | null {

@@ -3,7 +3,8 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { callApi } from "#components/http/call-api.ts";
 import { browserUploads } from "./upload-storage.ts";
-import { createUploader, type Sending, type Uploader } from "./uploader.ts";
+import type { Sending } from "./sending.ts";
+import { createUploader, type Uploader } from "./uploader.ts";
 
 /** The uploads of this tab. They outlive the page on which they began. */
 export function useUploads(): { uploads: readonly Sending[]; uploader: () => Uploader } {
