@@ -4,11 +4,13 @@ import { versionIn } from "#components/threads/version-in.ts";
 import { callApi } from "#components/http/call-api.ts";
 import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
-import { browserKeymap, type Keymap } from "./commands/keymap.ts";
+import type { KeyChanges } from "./commands/keymap.ts";
+import { ownKeys } from "./commands/own-keys.ts";
 import type { DeskData } from "./desk-data.ts";
 import { outcomeOf } from "./outbox/answer.ts";
 import { isAnnotationChange, type Change, type Outcome } from "./outbox/change.ts";
 import { inverseOfAll } from "./outbox/inverse.ts";
+import { laterKey } from "./outbox/later-key.ts";
 import { createOutbox, type Outbox } from "./outbox/outbox.ts";
 import { requestFor } from "./outbox/request.ts";
 import { browserStorage } from "./outbox/storage.ts";
@@ -53,8 +55,8 @@ export type Desk = {
    * things that it touched; the reader's own changes stay laid over it.
    */
   learn(note: (held: Held) => Learned): void;
-  /** The reader's own keys, here and wherever they are kept. */
-  setKeymap(keymap: Keymap): void;
+  /** Changes keys of the reader's, here and on their other machines. */
+  changeKeys(changes: KeyChanges): void;
   start(): () => void;
 };
 
@@ -72,7 +74,7 @@ export function createDesk(opened: DeskData): Desk {
   let outbox: Outbox | null = null;
   const pane: { current: ReadingPaneHandle | null } = { current: null };
   const keptSteps = browserSteps(data.me.id, data.article.id);
-  const keptKeys = browserKeymap(data.me.id);
+  const keys = ownKeys(data.me.id);
 
   const desk: Desk = {
     get data() {
@@ -88,7 +90,8 @@ export function createDesk(opened: DeskData): Desk {
       if (changes.length === 0) return;
       const inverse = inverseOfAll(changes, desk.standing());
       desk.change(changes);
-      const step = desk.withLeft({ key: uuidv7(), label, changes, inverse });
+      const key = laterKey(desk.steps().undo.at(-1)?.key ?? null);
+      const step = desk.withLeft({ key, label, changes, inverse });
       desk.keepSteps(taken(desk.steps(), step));
     },
     steps() {
@@ -161,10 +164,7 @@ export function createDesk(opened: DeskData): Desk {
       // The stream may have said that the session has ended, before a change did.
       if (store.get().connection === "signed-out") store.set({ connection: "open" });
     },
-    setKeymap(keymap) {
-      keptKeys.save(keymap);
-      store.set({ keymap });
-    },
+    changeKeys: (changes) => keys.change(changes),
     receive(next) {
       const before = held;
       data = next;
@@ -206,7 +206,7 @@ export function createDesk(opened: DeskData): Desk {
           const answer = await callApi<{ user: { id: string } }>({ method: "GET", path: "/me" });
           return answer.kind === "done" ? answer.body.user.id : null;
         },
-        makeKey: () => uuidv7(),
+        makeKey: laterKey,
         now: () => Date.now(),
         untilMyTurn: () => untilMyTurn(data.me.id, leaving.signal),
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -234,7 +234,7 @@ export function createDesk(opened: DeskData): Desk {
         },
       });
       outbox = made;
-      store.set({ keymap: keptKeys.load() });
+      const stopKeys = keys.start((keymap) => store.set({ keymap }));
       void Promise.all([made.reload(), keptSteps.load()]).then(([, steps]) =>
         store.set({ ...steps, isReady: true }),
       );
@@ -243,6 +243,7 @@ export function createDesk(opened: DeskData): Desk {
       return () => {
         window.removeEventListener("online", online);
         leaving.abort();
+        stopKeys();
         tabs.close();
         made.stop();
         if (outbox === made) outbox = null;

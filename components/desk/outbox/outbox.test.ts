@@ -66,6 +66,7 @@ describe("the outbox, over a bad line", () => {
       {
         load: () => Promise.reject(new Error("forbidden")),
         apply: () => Promise.reject(new Error("full")),
+        probe: () => Promise.reject(new Error("full")),
       },
       server,
     );
@@ -73,6 +74,43 @@ describe("the outbox, over a bad line", () => {
     await ticks(40);
     expect(outbox.state().isStorageBroken).toBe(true);
     expect(server.words("a")).toEqual(["one"]);
+  });
+
+  test("says that the browser keeps nothing before anything is done", async () => {
+    const full = { ...fakeStorage(), probe: () => Promise.reject(new Error("full")) };
+    const outbox = open(
+      full,
+      fakeServer(() => 0.99),
+    );
+    await ticks(10);
+    expect(outbox.state()).toMatchObject({ queue: [], isStorageBroken: true });
+  });
+
+  test("keeps what came while the browser kept nothing, once there is room again", async () => {
+    const server = fakeServer(() => 0);
+    const storage = fakeStorage();
+    let isFull = true;
+    const refuse = () => Promise.reject(new Error("full"));
+    const outbox = open(
+      {
+        load: storage.load,
+        apply: (step) => (isFull ? refuse() : storage.apply(step)),
+        probe: () => (isFull ? refuse() : storage.probe()),
+      },
+      server,
+    );
+    outbox.add([put("a", "one"), put("b", "two")], () => null);
+    await ticks(40);
+    expect(outbox.state().isStorageBroken).toBe(true);
+    isFull = false;
+    for (let n = 0; n < 20; n++) await pause();
+    expect(outbox.state().isStorageBroken).toBe(false);
+    expect((await storage.load("me")).length).toBe(2);
+    server.heal();
+    outbox.retry();
+    for (let n = 0; n < 20; n++) await pause();
+    expect(outbox.state().queue).toEqual([]);
+    expect(await storage.load("me")).toEqual([]);
   });
 
   test("sends nothing in another person's name", async () => {
@@ -180,6 +218,7 @@ function fakeStorage(): OutboxStorage {
       for (const each of added) rows.set(each.key, each);
       for (const key of remove) rows.delete(key);
     },
+    probe: () => Promise.resolve(),
   };
 }
 

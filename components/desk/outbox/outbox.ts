@@ -1,5 +1,6 @@
 import type { Change, Outcome, PendingChange } from "./change.ts";
 import { subjectOf } from "./change.ts";
+import { keeperOf } from "./keeper.ts";
 import {
   chained,
   enqueue,
@@ -10,7 +11,7 @@ import {
   type Queue,
   type QueueStep,
 } from "./queue.ts";
-import type { OutboxStorage } from "./storage.ts";
+import type { OutboxOptions } from "./outbox-options.ts";
 
 /** How the line to the server is. */
 export type Connection =
@@ -27,26 +28,6 @@ export type OutboxState = {
   readonly connection: Connection;
   /** The browser keeps nothing: work is safe only once it is saved. */
   readonly isStorageBroken: boolean;
-};
-
-export type OutboxOptions = {
-  readonly userId: string;
-  readonly articleId: string;
-  readonly storage: OutboxStorage;
-  readonly send: (change: PendingChange) => Promise<Outcome>;
-  /** Who the server takes the browser for; null when it does not answer or nobody is signed in. */
-  readonly whoIs: () => Promise<string | null>;
-  readonly makeKey: () => string;
-  readonly now: () => number;
-  /** Only one tab sends at a time; resolves when it is this one's turn. */
-  readonly untilMyTurn: () => Promise<void>;
-  readonly wait: (milliseconds: number) => Promise<void>;
-  readonly onState: (state: OutboxState) => void;
-  readonly onSettled: (change: PendingChange, outcome: Outcome) => void;
-  /** Another tab has brought these to the server; resolves when it is known what became of them. */
-  readonly onSettledElsewhere: (changes: readonly PendingChange[]) => Promise<void>;
-  /** Other tabs should look at the database again. */
-  readonly onStored: () => void;
 };
 
 export type Outbox = {
@@ -77,7 +58,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let isIdentityKnown = false;
   let pause: { cancel: () => void } | null = null;
   const underWay = new Set<string>();
-  let stored: Promise<void> = Promise.resolve();
   /** How many steps the queue has taken here: tells whether it moved while something was read. */
   let steps = 0;
 
@@ -90,26 +70,33 @@ export function createOutbox(options: OutboxOptions): Outbox {
     steps++;
     if (step.queue !== state.queue) update({ queue: step.queue });
     if (step.put.length === 0 && step.remove.length === 0) return;
-    stored = stored.then(() => store(step));
+    keeper.write(step);
   }
 
-  async function store(step: QueueStep): Promise<void> {
-    try {
-      await options.storage.apply({
-        put: step.put.map((each) => ({ ...each, isKept: true })),
-        remove: step.remove,
+  const keeper = keeperOf({
+    storage: options.storage,
+    wait: options.wait,
+    isStopped: () => isStopped,
+    onKept(rows) {
+      const kept = new Map(rows.map((each) => [each.key, each]));
+      update({
+        queue: state.queue.map((each) =>
+          kept.get(each.key) === each ? { ...each, isKept: true } : each,
+        ),
       });
-      const kept = new Map(step.put.map((each) => [each.key, each]));
-      const queue = state.queue.map((each) =>
-        kept.get(each.key) === each ? { ...each, isKept: true } : each,
-      );
-      update({ queue, isStorageBroken: false });
-    } catch {
-      update({ isStorageBroken: true });
-    }
-    options.onStored();
-    pump();
-  }
+    },
+    onBroken(isStorageBroken) {
+      update({ isStorageBroken });
+      if (isStorageBroken) return;
+      // It keeps things again: what came meanwhile, and what had lain there unread.
+      keeper.write({ put: state.queue.filter((each) => !each.isKept), remove: [] });
+      void reload();
+    },
+    onDone() {
+      options.onStored();
+      pump();
+    },
+  });
 
   function pump(): void {
     if (!isSender || isStopped || pause || state.connection === "signed-out") return;
@@ -134,7 +121,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
     const leaving = { ...latest, attempts: latest.attempts + 1 };
     take({ queue: swap(leaving), put: [leaving], remove: [] });
-    await stored;
+    await keeper.written();
     if (isStopped) return;
     const outcome = await options.send(leaving);
     underWay.delete(change.key);
@@ -201,7 +188,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   async function reload(): Promise<void> {
     const from = steps;
-    await stored;
+    await keeper.written();
     try {
       const rows = await options.storage.load(options.userId);
       const known = new Set(rows.map((row) => row.key));
@@ -213,7 +200,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const unkept = state.queue.filter((each) => !each.isKept && !known.has(each.key));
       update({ queue: chained([...rows, ...unkept]) });
     } catch {
-      update({ isStorageBroken: true });
+      keeper.fails();
     }
     pump();
   }
@@ -223,7 +210,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     add(changes, base) {
       for (const change of changes) {
         const added: PendingChange = {
-          key: options.makeKey(),
+          key: options.makeKey(state.queue.at(-1)?.key ?? null),
           userId: options.userId,
           articleId: options.articleId,
           madeAt: options.now(),

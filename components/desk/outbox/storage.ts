@@ -8,20 +8,29 @@ export type OutboxStorage = {
   load(userId: string): Promise<PendingChange[]>;
   /** Resolves once it is on disk. */
   apply(step: Pick<QueueStep, "put" | "remove">): Promise<void>;
+  /** Rejects where nothing can be kept: the browser forbids it, or has no room left. */
+  probe(): Promise<void>;
 };
+
+/** A browser that says nothing for this long to the wish to open its database will not open it. */
+const OPENING_MS = 8_000;
+/** Room for some hundred changes. */
+const PROBE = { key: "probe", userId: "", filling: "x".repeat(100_000) };
 
 /** The outbox in IndexedDB. Opened at the first use; rejects where the browser forbids it. */
 export function browserStorage(): OutboxStorage {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
   function database(): Promise<IDBPDatabase<Schema>> {
-    opened ??= openDB<Schema>("onrecord", 1, {
-      upgrade(db) {
-        db.createObjectStore("outbox", { keyPath: "key" }).createIndex("userId", "userId");
-      },
-      terminated() {
-        opened = null;
-      },
-    });
+    opened ??= inTime(
+      openDB<Schema>("onrecord", 1, {
+        upgrade(db) {
+          db.createObjectStore("outbox", { keyPath: "key" }).createIndex("userId", "userId");
+        },
+        terminated() {
+          opened = null;
+        },
+      }),
+    );
     // A failed attempt must not stand for ever: the next change tries anew.
     opened.catch(() => {
       opened = null;
@@ -32,6 +41,7 @@ export function browserStorage(): OutboxStorage {
     async load(userId) {
       const rows = await (await database()).getAllFromIndex("outbox", "userId", userId);
       return rows
+        .flatMap((row) => ("change" in row ? [row] : []))
         .map((row) => ({ ...row, isKept: true }))
         .toSorted((a, b) => (a.key < b.key ? -1 : 1));
     },
@@ -45,9 +55,21 @@ export function browserStorage(): OutboxStorage {
         transaction.done,
       ]);
     },
+    async probe() {
+      const held = await database();
+      await held.put("outbox", PROBE);
+      await held.delete("outbox", PROBE.key);
+    },
   };
 }
 
+function inTime<T>(opening: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error("The browser does not open its database.")), OPENING_MS);
+  });
+  return Promise.race([opening, late]);
+}
+
 type Schema = DBSchema & {
-  outbox: { key: string; value: PendingChange; indexes: { userId: string } };
+  outbox: { key: string; value: PendingChange | typeof PROBE; indexes: { userId: string } };
 };
