@@ -28,6 +28,11 @@ export type User = {
   revokedAt: string | null;
 };
 
+const ActionName = z.string().min(1).max(80);
+const WrittenKeys = z.string().min(1).max(40);
+/** Most keys of the desk that somebody may change. */
+export const MOST_OWN_KEYS = 200;
+
 /** What somebody has chosen for themselves. */
 export const UserSettings = z.object({
   /** Whether letters tell of messages that were not read in the app. */
@@ -36,10 +41,20 @@ export const UserSettings = z.object({
   sharesActiveTime: z.boolean(),
   /** Keys of the desk that were changed: the action's name, and the keys as written. */
   keys: z
-    .record(z.string().max(80), z.string().max(40))
-    .refine((keys) => Object.keys(keys).length <= 200, "At most 200 keys can be changed."),
+    .record(ActionName, WrittenKeys)
+    .refine(
+      (keys) => Object.keys(keys).length <= MOST_OWN_KEYS,
+      "At most 200 keys can be changed.",
+    ),
 });
 export type UserSettings = z.infer<typeof UserSettings>;
+
+/** Changes of single keys: null gives an action its standard key again; what is left out stays. */
+export const KeyChanges = z.record(ActionName, WrittenKeys.nullable());
+export type KeyChanges = z.infer<typeof KeyChanges>;
+
+export const UserSettingsChanges = UserSettings.partial().extend({ keys: KeyChanges.optional() });
+export type UserSettingsChanges = z.infer<typeof UserSettingsChanges>;
 
 export const DEFAULT_SETTINGS: UserSettings = { letters: true, sharesActiveTime: false, keys: {} };
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { COMMANDS, commandFor, shownKey } from "./commands.ts";
 import { pressedKey, type KeyPress } from "./pressed-key.ts";
-import { readKeymap } from "./keymap.ts";
 
 function press(key: string, code: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key, code, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held };
@@ -27,15 +26,15 @@ describe("keys", () => {
   ])("reads a press", (pressed, key) => expect(pressedKey(pressed)).toBe(key));
 
   test("are the reader's own where they have been changed", () => {
-    const keymap = { claim: ["Z"] };
+    const keymap = { claim: "Z" };
     expect(commandFor(press("z", "KeyZ"), keymap)?.id).toBe("claim");
     expect(commandFor(press("c", "KeyC"), keymap)).toBeNull();
     expect(shownKey("C", keymap)).toBe("Z");
     expect(shownKey("D", keymap)).toBe("D");
   });
 
-  test("come out of storage whole or not at all", () => {
-    expect(readKeymap({ claim: ["Z"], denial: "x", cue: [1] })).toEqual({ claim: ["Z"] });
-    expect(readKeymap(null)).toEqual({});
+  test("of the reader's own go before those of the table, whatever came first", () => {
+    const keymap = { "next-article": "C" };
+    expect(commandFor(press("c", "KeyC"), keymap)?.id).toBe("next-article");
   });
 });

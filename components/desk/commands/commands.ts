@@ -16,19 +16,28 @@ export const COMMANDS: readonly Command[] = [
   ...ARTICLE_COMMANDS,
 ];
 
-/** The keys of a command, the one to show first. None when the reader has taken them away. */
+/** The keys of a command, the one to show first. */
 export function keysOf(command: Pick<Command, "id" | "keys">, keymap: Keymap): readonly string[] {
-  return keymap[command.id] ?? command.keys;
+  const own = keymap[command.id];
+  return own === undefined ? command.keys : [own];
 }
 
 /** The key to show for the command that has a key in the table: the reader's own, if they gave it one. */
 export function shownKey(standard: string, keymap: Keymap): string {
   const command = COMMANDS.find(({ keys }) => keys.includes(standard));
-  return (command && keymap[command.id]?.[0]) ?? standard;
+  return (command && keymap[command.id]) ?? standard;
 }
 
-/** The command of a key press, or null. */
+/** The command of a key press, or null. A key of the reader's own goes before the table's. */
 export function commandFor(press: KeyPress, keymap: Keymap = {}): Command | null {
-  const pressed = pressedKey(press);
-  return COMMANDS.find((command) => keysOf(command, keymap).includes(pressed)) ?? null;
+  return holderOf(pressedKey(press), keymap);
+}
+
+/** The command that has a key. Where two machines gave it to two commands, the first in the table. */
+export function holderOf(key: string, keymap: Keymap): Command | null {
+  return (
+    COMMANDS.find(({ id }) => keymap[id] === key) ??
+    COMMANDS.find((command) => keysOf(command, keymap).includes(key)) ??
+    null
+  );
 }

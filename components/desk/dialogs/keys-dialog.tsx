@@ -5,8 +5,9 @@ import { JUMPS } from "#components/editor/caret-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Key } from "#components/ui/key.tsx";
-import { COMMAND_GROUPS } from "../commands/command.ts";
-import { COMMANDS, commandFor, keysOf } from "../commands/commands.ts";
+import { COMMAND_GROUPS, type Command } from "../commands/command.ts";
+import { COMMANDS, commandFor, holderOf, keysOf } from "../commands/commands.ts";
+import type { KeyChanges, Keymap } from "../commands/keymap.ts";
 import { pressedKey } from "../commands/pressed-key.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
@@ -27,14 +28,14 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       setChanging(null);
       if (event.key === "Escape") return setSaid("Not changed.");
       const { keymap: known } = desk.store.get();
-      const jump = JUMPS.find(({ id, code }) => (known[id]?.[0] ?? code) === event.code);
+      const jump = JUMPS.find(({ id, code }) => (known[id] ?? code) === event.code);
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
       const taken =
         isPlain && jump ? { id: jump.id, label: JUMP_LABELS[jump.id] } : commandFor(event, known);
       if (taken && taken.id !== command.id) return setSaid(`That key has: ${taken.label}.`);
       if (command.isJump && !isPlain) return setSaid("A jump takes a key alone; Shift extends.");
       const key = command.isJump ? event.code : pressedKey(event);
-      desk.setKeymap({ ...known, [command.id]: [key] });
+      desk.changeKeys({ [command.id]: key });
       setSaid("Changed.");
     }
     document.addEventListener("keydown", onKeyDown, true);
@@ -42,16 +43,20 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   }, [changing, desk]);
 
   const isChanged = Object.keys(keymap).length > 0;
+  const standard = (id: string) =>
+    keymap[id] === undefined ? null : () => desk.changeKeys({ [id]: null });
   return (
     <Dialog
       title="Keys"
-      description="Press “change” and then the new key. Your keys are kept in this browser."
+      description="Press “change” and then the new key. Your keys are the same wherever you sign in."
       isWide
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
       actions={
         isChanged ? (
-          <Button onClick={() => desk.setKeymap({})}>All keys as they were</Button>
+          <Button onClick={() => desk.changeKeys(standardAgain(keymap))}>
+            All keys as they were
+          </Button>
         ) : undefined
       }
     >
@@ -65,9 +70,10 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
             return (
               <Row
                 key={id}
-                keys={[signOf(keymap[id]?.[0] ?? code)]}
+                keys={[signOf(keymap[id] ?? code)]}
                 label={label}
                 onChange={() => setChanging({ id, label, isJump: true })}
+                onStandard={standard(id)}
               />
             );
           })}
@@ -82,7 +88,9 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
                 key={command.id}
                 keys={keysOf(command, keymap)}
                 label={command.label}
+                rival={rivalOf(command, keymap)}
                 onChange={() => setChanging(command)}
+                onStandard={standard(command.id)}
               />
             ))}
           </Group>
@@ -102,6 +110,17 @@ const JUMP_LABELS: Readonly<Record<string, string>> = {
   "caret-sentence-back": "Back by a sentence",
   "caret-sentence-on": "On by a sentence",
 };
+
+function standardAgain(keymap: Keymap): KeyChanges {
+  return Object.fromEntries(Object.keys(keymap).map((id) => [id, null]));
+}
+
+/** Another command that has taken the key: it was given twice, on two machines, or is a newer one's. */
+function rivalOf(command: Command, keymap: Keymap): string | null {
+  const lost = keysOf(command, keymap).every((key) => holderOf(key, keymap)?.id !== command.id);
+  const [key] = keysOf(command, keymap);
+  return lost && key !== undefined ? (holderOf(key, keymap)?.label ?? null) : null;
+}
 
 /** What stands on a key on most keyboards; it is known by its place. */
 function signOf(code: string): string {
@@ -132,11 +151,17 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 function Row({
   keys,
   label,
+  rival = null,
   onChange,
+  onStandard = null,
 }: {
   keys: readonly string[];
   label: string;
+  /** The command that the key does instead. */
+  rival?: string | null;
   onChange?: () => void;
+  /** Gives it its standard key again; null where it has it. */
+  onStandard?: (() => void) | null;
 }) {
   return (
     <li className="group flex break-inside-avoid items-baseline gap-3">
@@ -145,7 +170,22 @@ function Row({
           <Key key={each} keys={each} />
         ))}
       </span>
-      <span className="min-w-0 flex-1">{label}</span>
+      <span className="min-w-0 flex-1">
+        {label}
+        {rival && (
+          <span className="block text-danger">This key does: {rival}. Give one another.</span>
+        )}
+      </span>
+      {onStandard && (
+        <button
+          type="button"
+          aria-label={`The standard key again for: ${label}`}
+          onClick={onStandard}
+          className="min-h-6 cursor-pointer text-xs text-muted hover:text-ink hover:underline"
+        >
+          as it was
+        </button>
+      )}
       {onChange && (
         <button
           type="button"

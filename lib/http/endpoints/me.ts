@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { UserSettings } from "#lib/access/model.ts";
+import { UserSettings, UserSettingsChanges } from "#lib/access/model.ts";
 import { describeUser } from "#lib/access/queries.ts";
 import { requireUser } from "#lib/access/permissions.ts";
 import { getSettings, patchSettings } from "#lib/access/settings.ts";
@@ -37,8 +37,8 @@ export const getMySettings = endpoint({
 export const patchMySettings = endpoint({
   method: "PATCH",
   path: "/me/settings",
-  summary: "Change some of one's own settings",
-  body: UserSettings.partial(),
+  summary: "Change some of one's own settings; a key with null is the standard one again",
+  body: UserSettingsChanges,
   answers: { 200: Settings },
   handle: async (ctx, { body }) => answer(200, await patchSettings(ctx, body)),
 });
