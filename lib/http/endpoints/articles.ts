@@ -1,6 +1,4 @@
-import { authorize } from "#lib/access/permissions.ts";
 import { z } from "zod";
-import type { Context } from "#lib/context.ts";
 import { addArticle } from "#lib/articles/add-article.ts";
 import { correctBlock } from "#lib/articles/correct-block.ts";
 import { DetailsFrom, getDetails } from "#lib/articles/details.ts";
@@ -9,7 +7,7 @@ import { ArticleDetails, ArticleInput } from "#lib/articles/model.ts";
 import { getArticle as readArticle, listArticles } from "#lib/articles/queries.ts";
 import { BlockKind, Boilerplate } from "#lib/cleanup/block.ts";
 import { noteLikenesses } from "#lib/likeness/note-likenesses.ts";
-import { getProject } from "#lib/projects/queries.ts";
+import { admitToProject } from "../admit-to-project.ts";
 import { contentTypeOf } from "../content-type.ts";
 import { answer, endpoint, Id } from "../endpoint.ts";
 import { cut, PageQuery, pageOf } from "../page.ts";
@@ -64,12 +62,6 @@ export const getArticles = endpoint({
   },
 });
 
-/** Only whoever may add articles sends one. */
-async function admitArticle(ctx: Context, { id }: { id: string }): Promise<void> {
-  await getProject(ctx, id);
-  authorize(ctx.actor, "article.add", { projectId: id });
-}
-
 export const postArticle = endpoint({
   method: "POST",
   path: "/projects/{id}/articles",
@@ -81,7 +73,7 @@ export const postArticle = endpoint({
   body: ArticleInput,
   answers: { 200: Article, 201: Article },
   limitBytes: BODY_LIMIT,
-  admit: admitArticle,
+  admit: admitToProject("article.add"),
   handle: async (ctx, { params, body }) => {
     const { text: content, mediaType, ...details } = body;
     const { article, isNew } = await addArticle(ctx, params.id, {
@@ -111,7 +103,7 @@ export const uploadArticle = endpoint({
   takesBytes: true,
   answers: { 200: ArticleSummary, 201: ArticleSummary },
   limitBytes: BODY_LIMIT,
-  admit: admitArticle,
+  admit: admitToProject("article.add"),
   handle: async (ctx, { params, query, upload }) => {
     const { article, isNew } = await addArticle(ctx, params.id, {
       content: { bytes: upload.bytes, ...contentTypeOf(upload) },

@@ -6,18 +6,20 @@ import { makeMember, makeProject } from "#prisma/factories.ts";
 import type { Endpoint } from "../endpoint.ts";
 import { handlerOf } from "../serve.ts";
 import {
+  getIngestionItem,
+  getIngestionItems,
+  putIngestionItem,
+  retryIngestionItem,
+} from "./ingestion-items.ts";
+import {
   cancelIngestionNow,
   completeIngestionNow,
   getIngestion,
-  getIngestionItem,
-  getIngestionItems,
   getIngestions,
   postIngestion,
-  postTablePreview,
-  putIngestionItem,
   retryIngestion,
-  retryIngestionItem,
 } from "./ingestions.ts";
+import { postTablePreview } from "./table-preview.ts";
 
 let client: TestClient;
 let projectId: string;

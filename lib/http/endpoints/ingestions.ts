@@ -1,31 +1,15 @@
 import { z } from "zod";
-import { authorize } from "#lib/access/permissions.ts";
-import type { Context } from "#lib/context.ts";
 import { cancelIngestion } from "#lib/ingestion/cancel-ingestion.ts";
 import { completeIngestion } from "#lib/ingestion/complete-ingestion.ts";
 import { createIngestion } from "#lib/ingestion/create-ingestion.ts";
-import {
-  IngestionKind,
-  ItemState,
-  MOST_ITEMS,
-  MOST_UPLOAD_BYTES,
-  NewIngestion,
-  TableField,
-} from "#lib/ingestion/model.ts";
-import { putItem } from "#lib/ingestion/put-item.ts";
-import {
-  getIngestion as readIngestion,
-  getItem as readItem,
-  listIngestions,
-  listItems,
-} from "#lib/ingestion/queries.ts";
-import { retryFailed, retryItem } from "#lib/ingestion/retry-items.ts";
-import { previewTable } from "#lib/ingestion/tables/preview-table.ts";
+import { IngestionKind, ItemState, NewIngestion } from "#lib/ingestion/model.ts";
+import { getIngestion as readIngestion, listIngestions } from "#lib/ingestion/queries.ts";
+import { retryFailed } from "#lib/ingestion/retry-items.ts";
 import { isWorking } from "#lib/jobs/is-working.ts";
 import { getProject } from "#lib/projects/queries.ts";
-import { contentTypeOf } from "../content-type.ts";
+import { admitToProject } from "../admit-to-project.ts";
 import { answer, endpoint, Id } from "../endpoint.ts";
-import { CursorQuery, cut, PageQuery, pageOf } from "../page.ts";
+import { CursorQuery, pageOf } from "../page.ts";
 
 const when = z.string().nullable();
 
@@ -51,35 +35,6 @@ const IngestionNow = Ingestion.extend({
     description: "Whether any worker is at work; where none is, what waits goes on waiting.",
   }),
 }).meta({ id: "IngestionNow" });
-const Item = z
-  .object({
-    id: z.string(),
-    ingestionId: z.string(),
-    projectId: z.string(),
-    index: z.int(),
-    parentId: z.string().nullable(),
-    name: z.string(),
-    url: z.string().nullable(),
-    state: ItemState,
-    articleId: z.string().nullable(),
-    articleTitle: z.string().nullable(),
-    problem: z.string().nullable(),
-    attempts: z.int(),
-    startedAt: when,
-    finishedAt: when,
-    createdAt: z.string(),
-    canRetry: z.boolean(),
-  })
-  .meta({
-    id: "IngestionItem",
-    description: "A file, an address or a row, and what became of it.",
-  });
-
-/** Only whoever may bring something in sends it. */
-async function admitToProject(ctx: Context, { id }: { id: string }): Promise<void> {
-  await getProject(ctx, id);
-  authorize(ctx.actor, "ingestion.write", { projectId: id });
-}
 
 export const postIngestion = endpoint({
   method: "POST",
@@ -92,7 +47,7 @@ export const postIngestion = endpoint({
   params: z.object({ id: Id }),
   body: NewIngestion,
   limitBytes: 8 * 1024 * 1024,
-  admit: admitToProject,
+  admit: admitToProject("ingestion.write"),
   answers: { 200: Ingestion },
   handle: async (ctx, { params, body }) => answer(200, await createIngestion(ctx, params.id, body)),
 });
@@ -122,69 +77,6 @@ export const getIngestion = endpoint({
   },
 });
 
-export const getIngestionItems = endpoint({
-  method: "GET",
-  path: "/ingestions/{id}/items",
-  summary: "The items of an ingestion, in the order in which they came",
-  params: z.object({ id: Id }),
-  query: PageQuery.extend({ state: ItemState.optional() }),
-  answers: { 200: pageOf(Item) },
-  handle: async (ctx, { params, query }) => {
-    const { state, after, limit } = query;
-    const rows = await listItems(ctx, params.id, { state, after, limit: limit + 1 });
-    return answer(200, cut(rows, limit));
-  },
-});
-
-export const getIngestionItem = endpoint({
-  method: "GET",
-  path: "/ingestion-items/{id}",
-  summary: "One item",
-  params: z.object({ id: Id }),
-  answers: { 200: Item },
-  handle: async (ctx, { params }) => answer(200, await readItem(ctx, params.id)),
-});
-
-export const putIngestionItem = endpoint({
-  method: "PUT",
-  path: "/ingestions/{id}/items/{index}",
-  summary: "Put a file in its place in an ingestion",
-  description:
-    "The body is the file as it is: a text, a ZIP archive, or the table of a `table` ingestion. `index` is its " +
-    "place, from 0. The same file at the same place again is the same item. It is taken in as soon as it is here.",
-  params: z.object({
-    id: Id,
-    index: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(MOST_ITEMS - 1),
-  }),
-  query: z.object({
-    name: z.string().trim().min(1).max(1_000),
-    url: z
-      .url({ protocol: /^https?$/ })
-      .max(4_000)
-      .optional()
-      .meta({ description: "Where the page was seen, when it is sent out of a browser." }),
-  }),
-  takesBytes: true,
-  limitBytes: MOST_UPLOAD_BYTES,
-  admit: async (ctx, { id }) => {
-    authorize(ctx.actor, "ingestion.write", await readIngestion(ctx, id));
-  },
-  answers: { 200: Item },
-  handle: async (ctx, { params, query, upload }) =>
-    answer(
-      200,
-      await putItem(ctx, params.id, params.index, {
-        ...query,
-        bytes: upload.bytes,
-        ...contentTypeOf(upload),
-      }),
-    ),
-});
-
 export const completeIngestionNow = endpoint({
   method: "POST",
   path: "/ingestions/{id}/complete",
@@ -211,42 +103,4 @@ export const retryIngestion = endpoint({
   params: z.object({ id: Id }),
   answers: { 200: Ingestion },
   handle: async (ctx, { params }) => answer(200, await retryFailed(ctx, params.id)),
-});
-
-export const retryIngestionItem = endpoint({
-  method: "POST",
-  path: "/ingestion-items/{id}/retry",
-  summary: "Try one item again that failed or was cancelled",
-  params: z.object({ id: Id }),
-  answers: { 200: Item },
-  handle: async (ctx, { params }) => answer(200, await retryItem(ctx, params.id)),
-});
-
-const TablePreview = z
-  .object({
-    format: z.enum(["csv", "jsonl", "json"]),
-    encoding: z.string(),
-    delimiter: z.string().nullable(),
-    hasHeader: z.boolean(),
-    columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()) })),
-    suggested: z.partialRecord(TableField, z.string()),
-    rows: z.int(),
-    problems: z.array(z.object({ line: z.int(), message: z.string() })),
-  })
-  .meta({ id: "TablePreview" });
-
-export const postTablePreview = endpoint({
-  method: "POST",
-  path: "/projects/{id}/table-preview",
-  summary: "Look at a table before it is taken in",
-  description:
-    "The body is a CSV, JSON Lines or JSON file, or its first part. Answers with its columns, some of what stands " +
-    "in them, and which column probably holds what. Nothing is kept.",
-  params: z.object({ id: Id }),
-  takesBytes: true,
-  limitBytes: MOST_UPLOAD_BYTES,
-  admit: admitToProject,
-  answers: { 200: TablePreview },
-  handle: async (ctx, { params, upload }) =>
-    answer(200, await previewTable(ctx, params.id, upload.bytes)),
 });

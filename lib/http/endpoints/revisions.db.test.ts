@@ -6,7 +6,9 @@ import { makeAnnotation, makeArticle } from "#prisma/factories.ts";
 import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
 import type { Endpoint } from "../endpoint.ts";
 import { handlerOf } from "../serve.ts";
-import * as endpoints from "./revisions.ts";
+import { getCarries, getChangeNotices, postSettleCarry } from "./carries.ts";
+import { getOriginal } from "./originals.ts";
+import { getDifference, getRevisions, postRevision } from "./revisions.ts";
 
 let client: TestClient;
 let team: SmallTeam;
@@ -49,7 +51,7 @@ describe("revisions over HTTP", () => {
     const { id } = article;
     const changed = article.text.replace("Eleven", "😀 Twelve");
     const made = await ask(
-      endpoints.postRevision,
+      postRevision,
       annotator,
       { id },
       { body: changed, type: "text/plain", query: "?name=later.txt" },
@@ -58,43 +60,36 @@ describe("revisions over HTTP", () => {
       201,
       { revision: 2, isNew: true, carries: { changed: 1, waiting: 1 } },
     ]);
-    const again = await ask(
-      endpoints.postRevision,
-      annotator,
-      { id },
-      { body: changed, type: "text/plain" },
-    );
+    const again = await ask(postRevision, annotator, { id }, { body: changed, type: "text/plain" });
     expect([again.status, await again.json()]).toMatchObject([200, { revision: 2, isNew: false }]);
     expect(
-      (await ask(endpoints.postRevision, reader, { id }, { body: "x", type: "text/plain" })).status,
+      (await ask(postRevision, reader, { id }, { body: "x", type: "text/plain" })).status,
     ).toBe(403);
 
-    const list = await (await ask(endpoints.getRevisions, reader, { id })).json();
+    const list = await (await ask(getRevisions, reader, { id })).json();
     expect(list).toMatchObject({
       items: [{ number: 2, origin: { kind: "file", name: "later.txt" } }, { number: 1 }],
       next: null,
     });
-    const difference = await (await ask(endpoints.getDifference, reader, { id, n: "2" })).json();
+    const difference = await (await ask(getDifference, reader, { id, n: "2" })).json();
     expect(difference).toMatchObject({ from: 1, to: 2 });
-    expect((await ask(endpoints.getDifference, reader, { id, n: "1" })).status).toBe(404);
+    expect((await ask(getDifference, reader, { id, n: "1" })).status).toBe(404);
 
     const carries = await (
-      await ask(endpoints.getCarries, reader, { id }, { query: "?waiting=true" })
+      await ask(getCarries, reader, { id }, { query: "?waiting=true" })
     ).json();
     const [carry] = carries.items;
     expect(carry).toMatchObject({ status: "changed", revision: 2, from: 1 });
-    const notices = await (
-      await ask(endpoints.getChangeNotices, reader, { id: team.project.id })
-    ).json();
+    const notices = await (await ask(getChangeNotices, reader, { id: team.project.id })).json();
     expect(notices.items).toContainEqual(expect.objectContaining({ articleId: id, changed: 1 }));
     const settled = await ask(
-      endpoints.postSettleCarry,
+      postSettleCarry,
       annotator,
       { id: carry.id },
       { body: JSON.stringify({ settlement: "left" }) },
     );
     expect([settled.status, (await settled.json()).settlement]).toEqual([200, "left"]);
-    for (const endpoint of [endpoints.getRevisions, endpoints.getCarries, endpoints.getOriginal])
+    for (const endpoint of [getRevisions, getCarries, getOriginal])
       expect((await ask(endpoint, team.stranger, { id })).status).toBe(404);
   });
 
@@ -113,15 +108,15 @@ describe("revisions over HTTP", () => {
       text: `${TEXT} ${v7()}.`,
       title: `${"x".repeat(99)}😀`,
     });
-    expect((await ask(endpoints.getOriginal, team.reader, { id: emoji.id })).status).toBe(200);
+    expect((await ask(getOriginal, team.reader, { id: emoji.id })).status).toBe(200);
     const { id } = article;
     await ask(
-      endpoints.postRevision,
+      postRevision,
       team.annotator,
       { id },
       { body: Uint8Array.from(bytes), type: "text/html", query: "?name=a/page.html" },
     );
-    const original = await ask(endpoints.getOriginal, team.reader, { id });
+    const original = await ask(getOriginal, team.reader, { id });
     expect(Buffer.from(await original.arrayBuffer()).equals(bytes)).toBe(true);
     expect(original.headers.get("content-type")).toBe("application/octet-stream");
     expect(original.headers.get("x-content-type-options")).toBe("nosniff");
@@ -129,13 +124,13 @@ describe("revisions over HTTP", () => {
     expect(original.headers.get("content-disposition")).toContain(
       'attachment; filename="page.html"',
     );
-    const first = await ask(endpoints.getOriginal, team.reader, { id }, { query: "?revision=1" });
+    const first = await ask(getOriginal, team.reader, { id }, { query: "?revision=1" });
     expect(await first.text()).toBe(article.text);
     expect(first.headers.get("content-disposition")).toContain(
       "filename*=UTF-8''The%20late%20ferry%20%C3%A9.",
     );
-    expect(
-      (await ask(endpoints.getOriginal, team.reader, { id }, { query: "?revision=9" })).status,
-    ).toBe(404);
+    expect((await ask(getOriginal, team.reader, { id }, { query: "?revision=9" })).status).toBe(
+      404,
+    );
   });
 });

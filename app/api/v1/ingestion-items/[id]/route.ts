@@ -1,4 +1,4 @@
-import { getIngestionItem } from "#lib/http/endpoints/ingestions.ts";
+import { getIngestionItem } from "#lib/http/endpoints/ingestion-items.ts";
 import { serve } from "#lib/http/serve.ts";
 
 export const { GET } = serve(getIngestionItem);

@@ -1,4 +1,4 @@
-import { getCarries } from "#lib/http/endpoints/revisions.ts";
+import { getCarries } from "#lib/http/endpoints/carries.ts";
 import { serve } from "#lib/http/serve.ts";
 
 export const { GET } = serve(getCarries);

@@ -1,4 +1,4 @@
-import { getOriginal } from "#lib/http/endpoints/revisions.ts";
+import { getOriginal } from "#lib/http/endpoints/originals.ts";
 import { serve } from "#lib/http/serve.ts";
 
 export const { GET } = serve(getOriginal);

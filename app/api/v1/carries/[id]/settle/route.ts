@@ -1,4 +1,4 @@
-import { postSettleCarry } from "#lib/http/endpoints/revisions.ts";
+import { postSettleCarry } from "#lib/http/endpoints/carries.ts";
 import { serve } from "#lib/http/serve.ts";
 
 export const { POST } = serve(postSettleCarry);

@@ -1,4 +1,4 @@
-import { getIngestionItems } from "#lib/http/endpoints/ingestions.ts";
+import { getIngestionItems } from "#lib/http/endpoints/ingestion-items.ts";
 import { serve } from "#lib/http/serve.ts";
 
 export const { GET } = serve(getIngestionItems);

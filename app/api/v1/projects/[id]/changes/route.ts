@@ -1,4 +1,4 @@
-import { getChangeNotices } from "#lib/http/endpoints/revisions.ts";
+import { getChangeNotices } from "#lib/http/endpoints/carries.ts";
 import { serve } from "#lib/http/serve.ts";
 
 export const { GET } = serve(getChangeNotices);

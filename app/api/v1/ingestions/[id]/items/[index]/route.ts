@@ -1,4 +1,4 @@
-import { putIngestionItem } from "#lib/http/endpoints/ingestions.ts";
+import { putIngestionItem } from "#lib/http/endpoints/ingestion-items.ts";
 import { serve } from "#lib/http/serve.ts";
 
 export const { PUT } = serve(putIngestionItem);
