@@ -1,12 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
-import { expect as soon, test } from "#e2e/support/fixtures.ts";
+import { test } from "#e2e/support/fixtures.ts";
+import { expect } from "#e2e/support/patience.ts";
 import { choose } from "#e2e/support/screens/access.ts";
 import { listedTitles, resultOf } from "#e2e/support/screens/articles.ts";
 import { newsPage } from "#e2e/support/site.ts";
 import { storyOf } from "#e2e/support/story.ts";
-
-/** What is taken in passes through a queue, and a page looks for it ever more slowly. */
-const expect = soon.configure({ timeout: 30_000 });
 
 test("a feed is followed, its entries come in, and it is stopped", async ({
   as,
