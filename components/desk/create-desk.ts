@@ -67,6 +67,9 @@ export type Learned = {
   readonly data?: Partial<DeskData>;
 };
 
+/** An answer that takes longer than this is asked for again: the line may be dead. */
+const SENDING_MS = 20_000;
+
 export function createDesk(opened: DeskData): Desk {
   let data = opened;
   const store = createStore(initialState(data));
@@ -198,7 +201,7 @@ export function createDesk(opened: DeskData): Desk {
         articleId: data.article.id,
         storage: browserStorage(),
         send: async (change) => {
-          const timeout = AbortSignal.timeout(60_000);
+          const timeout = AbortSignal.timeout(SENDING_MS);
           const answer = await callApi<unknown>({ ...requestFor(change), signal: timeout });
           return outcomeOf(change.change, answer);
         },

@@ -46,8 +46,10 @@ export type ApiCall = {
  * the API's description promises for this request.
  */
 export async function callApi<T>(call: ApiCall): Promise<ApiOutcome<T>> {
-  const { method, path, body, upload, ifMatch = null, signal, keepalive = false } = call;
+  const { method, path, body, upload, ifMatch = null, keepalive = false } = call;
+  const signal = call.signal ?? (method === "GET" ? AbortSignal.timeout(READING_MS) : undefined);
   let response: Response;
+  let said: unknown;
   try {
     response = await fetch(`/api/v1${path}`, {
       method,
@@ -63,10 +65,10 @@ export async function callApi<T>(call: ApiCall): Promise<ApiOutcome<T>> {
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(upload && { body: upload.content }),
     });
+    said = parsed(await response.text());
   } catch {
     return { kind: "unreachable", problem: GONE, retryAfterMs: null };
   }
-  const said: unknown = await response.json().catch(() => null);
   const { status } = response;
   if (status >= 200 && status < 300) {
     return { kind: "done", status, body: said as T, version: versionOf(response) };
@@ -82,6 +84,18 @@ export async function callApi<T>(call: ApiCall): Promise<ApiOutcome<T>> {
     };
   }
   return { kind: "refused", problem };
+}
+
+/** A line that is dead and does not say so must not hold up what is read next. */
+const READING_MS = 60_000;
+
+/** Null where nothing was said, or not in JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** For whom this page was made (the layout says it): the server refuses a change by anybody else. */

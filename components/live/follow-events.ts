@@ -1,6 +1,7 @@
 import { callApi } from "#components/http/call-api.ts";
 import type { Me } from "#lib/access/model.ts";
 import type { Announcement } from "#lib/realtime/model.ts";
+import { watchSilence } from "./silence.ts";
 import { hear, relayed, relayFrom, replay, type Relay, type TabMessage } from "./relay.ts";
 
 export type EventsOptions = {
@@ -20,6 +21,8 @@ export type EventsOptions = {
 
 /** How long a stream that was refused for good waits before it is asked for again. */
 const PAUSE_MS = 5_000;
+/** The server says every ten seconds that it is still there. A line without a word for so long is dead. */
+const SILENCE_MS = 25_000;
 
 /**
  * Hear what happens in a project. Of all tabs of one person one holds the stream and tells the others,
@@ -77,8 +80,11 @@ export function followEvents(options: EventsOptions): { close(): void } {
     const from = number === null ? "" : `?after=${number}`;
     const stream = new EventSource(`/api/v1/projects/${options.projectId}/events${from}`);
     source = stream;
+    silence.heard();
     if (number !== null) relay ??= relayFrom(number);
+    stream.addEventListener("beat", silence.heard);
     stream.addEventListener("begun", ({ data }) => {
+      silence.heard();
       const { number: at, isReset }: { number: number; isReset: boolean } = JSON.parse(data);
       number ??= at;
       relay ??= relayFrom(number);
@@ -90,6 +96,7 @@ export function followEvents(options: EventsOptions): { close(): void } {
     });
     for (const topic of TOPICS) {
       stream.addEventListener(topic, ({ data }) => {
+        silence.heard();
         const announcement: Announcement = JSON.parse(data);
         const next = relayed(relay ?? relayFrom(announcement.number - 1), announcement);
         ({ relay } = next);
@@ -121,6 +128,12 @@ export function followEvents(options: EventsOptions): { close(): void } {
     source = null;
     tellAll({ kind: "ended" });
   };
+  /** The other end is gone and never said so: begin again after what has been heard. */
+  const silence = watchSilence(SILENCE_MS, () => {
+    if (!source || source.readyState === EventSource.CLOSED) return;
+    tellAll({ kind: "line", isOpen: false });
+    open();
+  });
   /** The network is back: the browser would wait a little longer. */
   const online = () => {
     if (!source || source.readyState === EventSource.OPEN) return;
@@ -142,6 +155,7 @@ export function followEvents(options: EventsOptions): { close(): void } {
   return {
     close() {
       leaving.abort();
+      silence.stop();
       clearTimeout(timer);
       source?.close();
       channel?.close();

@@ -24,6 +24,8 @@ export type News = {
 /** Asked for one by one up to this many, and as a list beyond. */
 const FEW = 12;
 const AT_ONCE = 4;
+/** What takes longer is asked for again: the line may be dead. */
+const ANSWER_MS = 20_000;
 
 /**
  * Ask for what announcements named. Rejects when something did not answer: then it is asked for again
@@ -107,13 +109,14 @@ async function inTurns<Item, Result>(
 }
 
 async function one<Thing>(path: string): Promise<Thing | null> {
-  const outcome = await callApi<Thing>({ method: "GET", path });
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  const outcome = await callApi<Thing>({ method: "GET", path, signal });
   if (outcome.kind === "refused" && outcome.problem.code === "not-found") return null;
   return bodyOf(outcome);
 }
 
 async function all<Thing>(path: string): Promise<Thing[] | null> {
-  const outcome = await readAll<Thing>(path);
+  const outcome = await readAll<Thing>(path, AbortSignal.timeout(ANSWER_MS));
   // The article is there no more, or not for this person; the stream says so too.
   if (outcome.kind === "refused") return null;
   return bodyOf(outcome);

@@ -147,7 +147,10 @@ export function startLive(desk: Desk, hooks: Hooks): () => void {
       },
       onPresence: (id) => id === articleId && hooks.onPresence(),
       onLine: (isOnLine) => {
-        if (desk.store.get().live.isOnLine !== isOnLine) setLive({ isOnLine });
+        const before = desk.store.get();
+        if (before.live.isOnLine !== isOnLine) setLive({ isOnLine });
+        // The server is back: what waits here need not wait for its next turn.
+        if (isOnLine && !before.live.isOnLine && before.connection === "lost") desk.retry();
       },
       onEnded: () => void lookAtRole(),
     });

@@ -7,8 +7,11 @@ export type EventSink = {
   end: () => void;
 };
 
-/** Proxies close what is silent for a minute, and a browser notices a dead line only by its silence. */
-const HEARTBEAT_MS = 15_000;
+/**
+ * Proxies close what is silent for a minute, and a browser notices a dead line only by its silence. It
+ * is an event, since a page never sees the comments of a stream.
+ */
+const HEARTBEAT_MS = 10_000;
 /** How long a browser waits before it connects again. */
 const RETRY_MS = 1_000;
 /** A reader that lets this many bytes pile up is let go; it resumes from its last event. */
@@ -45,7 +48,10 @@ export function eventStream(
           controller.enqueue(encoder.encode(text));
           if ((controller.desiredSize ?? 0) < 0) end();
         };
-        const heartbeat = setInterval(() => write(": still here\n\n"), HEARTBEAT_MS);
+        const heartbeat = setInterval(
+          () => write(messageOf({ event: "beat", data: {} })),
+          HEARTBEAT_MS,
+        );
         heartbeat.unref();
         signal.addEventListener("abort", end, { once: true });
         if (signal.aborted) return end();

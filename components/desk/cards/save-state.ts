@@ -43,11 +43,10 @@ export function saveSummary({
   const stopped = queue.filter((each) => each.status !== "waiting").length;
   const waiting = queue.length - stopped;
   const changes = counted(waiting);
-  if (isStorageBroken && queue.length > 0) {
-    return {
-      kind: "problem",
-      text: `This browser keeps nothing: stay here until ${changes} ${waiting === 1 ? "is" : "are"} saved.`,
-    };
+  if (isStorageBroken && waiting > 0) {
+    const are = waiting === 1 ? "is" : "are";
+    const text = `This browser keeps nothing: stay here until ${changes} ${are} saved.`;
+    return { kind: "problem", text };
   }
   if (connection === "signed-out") {
     return { kind: "signed-out", text: `Your session has ended. ${kept(waiting)}` };
@@ -64,7 +63,7 @@ export function saveSummary({
   if (stopped > 0) {
     return {
       kind: "problem",
-      text: `${counted(stopped)} ${stopped === 1 ? "needs" : "need"} you: see the card.`,
+      text: `${counted(stopped)} ${stopped === 1 ? "needs" : "need"} you.`,
     };
   }
   if (waiting > 0) return { kind: "saving", text: "Saving …" };

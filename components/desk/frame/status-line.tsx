@@ -3,6 +3,7 @@
 import { Redo2, Undo2 } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { PresentReaders } from "#components/live/present-readers.tsx";
+import { UnsentWork } from "#components/live/unsent-work.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -80,6 +81,7 @@ function Saved() {
           Try now
         </Button>
       )}
+      <UnsentWork />
     </span>
   );
 }

@@ -89,7 +89,8 @@ export function lay(
     ...layBlocks(state, held, here),
     threads: threadsWith(held.threads, talkIn(here), { projectId: data.project.id, me: data.me }),
     work: here.reduce(
-      (work, { change }) => (change.kind === "put-work" ? change.state : work),
+      (work, { change, status }) =>
+        change.kind === "put-work" && status !== "refused" ? change.state : work,
       held.work,
     ),
   };

@@ -22,7 +22,7 @@ export const getEvents = endpoint({
     "`{number, at, type, topic, id, articles, by}`, its id the number. `Last-Event-ID`, or `after` for the first " +
     "connection, resumes without a gap. `begun` says from which number on the stream tells, and with `isReset` that " +
     "older ones are gone and everything is to be read anew; `presence` says on which " +
-    "article somebody came, went or reads elsewhere; `ended` that one is no member any more.",
+    "article somebody came, went or reads elsewhere; `beat` every ten seconds that the line stands; `ended` that one is no member any more.",
   params: z.object({ id: Id }),
   query: z.object({
     after: AnnouncementNumber.optional().meta({
