@@ -89,7 +89,6 @@ function AllReaders({ readers, folded }: { readers: readonly PresentReader[]; fo
               }}
             >
               <Initials name={user.name} />
-              <span className="sr-only">{user.name}</span>
               <span aria-hidden className="min-w-0 flex-1 truncate">
                 {user.name}
               </span>

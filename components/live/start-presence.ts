@@ -13,6 +13,8 @@ const MOVE_MS = 2_000;
 /** Who came and went is asked for at most this often; with many readers the beat's answer will do. */
 const ASK_MS = 1_000;
 const MANY = 25;
+/** Among many nobody follows where one reads from line to line. */
+const MOVE_AMONG_MANY_MS = 15_000;
 
 /** Says that the article is read here, and where; and learns who else does. */
 export function startPresence(desk: Desk): { ask(): void; stop(): void } {
@@ -42,10 +44,14 @@ export function startPresence(desk: Desk): { ask(): void; stop(): void } {
   }
 
   function move(): void {
-    moving ??= setTimeout(() => {
-      moving = undefined;
-      if (placeOf(desk) !== said) void beat();
-    }, MOVE_MS);
+    const isCrowd = desk.store.get().live.readers.length > MANY;
+    moving ??= setTimeout(
+      () => {
+        moving = undefined;
+        if (placeOf(desk) !== said) void beat();
+      },
+      isCrowd ? MOVE_AMONG_MANY_MS : MOVE_MS,
+    );
   }
 
   function ask(): void {

@@ -15,6 +15,9 @@ export type Subscriber = {
 
 /** Most announcements that are read at once. */
 const BATCH = 500;
+/** With more followers than these, presence on an article is told of at most once in `CROWD_MS`. */
+const CROWD = 25;
+const CROWD_MS = 1_000;
 
 /**
  * Hands what is announced in the database to whoever follows a project in this process. The rows are
@@ -27,6 +30,8 @@ export class Hub {
   readonly #followers = new Map<string, Set<Subscriber>>();
   /** Projects that are being read now; true when they were announced in again meanwhile. */
   readonly #busy = new Map<string, boolean>();
+  /** Articles of which a crowd was just told; true when there is more to tell. */
+  readonly #toldOf = new Map<string, boolean>();
 
   constructor(database: Db, url: string) {
     this.#db = database;
@@ -99,7 +104,19 @@ export class Hub {
 
   #tellPresence(payload: string): void {
     const [projectId = "", articleId = ""] = payload.split(" ");
-    for (const follower of this.#followersOf(projectId)) follower.presence(articleId);
+    const followers = this.#followersOf(projectId);
+    if (followers.length > CROWD) {
+      // A hundred who scroll would otherwise be told to a hundred, each of them, all the time.
+      const isResting = this.#toldOf.has(articleId);
+      this.#toldOf.set(articleId, isResting);
+      if (isResting) return;
+      setTimeout(() => {
+        const isMore = this.#toldOf.get(articleId) === true;
+        this.#toldOf.delete(articleId);
+        if (isMore) this.#tellPresence(payload);
+      }, CROWD_MS).unref();
+    }
+    for (const follower of followers) follower.presence(articleId);
   }
 }
 

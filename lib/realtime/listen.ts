@@ -5,6 +5,10 @@ export type Listening = { close: () => Promise<void> };
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
+/** The connection only listens: whether it still stands is asked now and then. */
+const ASK_MS = 20_000;
+/** A server that does not answer for so long is not there. */
+const ANSWER_MS = 10_000;
 
 /**
  * Hear PostgreSQL's notifications on a channel, over one connection of its own, until it is closed.
@@ -40,6 +44,7 @@ export function listen(
       application_name: `onrecord ${process.pid} listening`,
       keepAlive: true,
       connectionTimeoutMillis: 10_000,
+      query_timeout: ANSWER_MS,
     });
     client = fresh;
     const lost = (error?: unknown) => {
@@ -55,12 +60,27 @@ export function listen(
       for (const channel of channels) await fresh.query(`LISTEN "${channel}"`);
       pauseMs = FIRST_PAUSE_MS;
       on.connected();
+      askOften(fresh);
     } catch (error) {
       lost(error);
       await fresh.end().catch(() => {
         // It never stood.
       });
     }
+  };
+  /** A connection can be dead without a word; then what is notified would be missed for hours. */
+  const askOften = (asked: pg.Client) => {
+    const asking = setInterval(() => {
+      if (client !== asked) return clearInterval(asking);
+      asked.query("SELECT 1").catch(() => {
+        clearInterval(asking);
+        if (client !== asked) return;
+        client = null;
+        asked.end().catch(() => undefined);
+        again();
+      });
+    }, ASK_MS);
+    asking.unref();
   };
   void connect();
 
