@@ -70,7 +70,7 @@ test("an attribution, its denial and their link are made, changed, undone and re
   await expectSaved(page);
   await textOf(page).focus();
   await press(page, "Control+Shift+z", 2);
-  await expect(footOf(page)).toContainText("Done again: changing an attribute");
+  await expect(footOf(page)).toContainText("Done again: form of the denial");
   await expectSaved(page);
   expect(await marksOf(installation, article.id)).toEqual(made);
   const again = await installation.db.annotation.findFirstOrThrow({

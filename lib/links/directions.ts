@@ -5,7 +5,7 @@ import type { LinkType } from "./model.ts";
 /** How each kind of link is read. Which tags may stand at its ends: TAGS_OF_LINK_ENDS. */
 export const DIRECTIONS = {
   denies: { isDirected: true, read: "denies", readBackwards: "is denied by" },
-  attributes: { isDirected: true, read: "says who said", readBackwards: "is attributed by" },
+  attributes: { isDirected: true, read: "attributes", readBackwards: "is attributed by" },
   "same-claim": {
     isDirected: false,
     read: "is the same claim as",

@@ -2,11 +2,11 @@ import { BOILERPLATE_WORDS } from "#components/editor/article-rows.ts";
 import type { Boilerplate } from "#lib/cleanup/block.ts";
 import type { Desk } from "../create-desk.ts";
 import type { Change } from "../outbox/change.ts";
-import { mayWrite } from "./write.ts";
+import { isOpened, mayWrite } from "./write.ts";
 
 /** Folds a block away as a kind of boilerplate, or restores it (null). */
 export function correctBlock(desk: Desk, index: number, boilerplate: Boilerplate | null): void {
-  if (!desk.store.get().isReady || !desk.data.can.correctBlocks) return;
+  if (!isOpened(desk) || !desk.data.can.correctBlocks) return;
   const { id: articleId, revision } = desk.data.article;
   const change: Change = { kind: "correct-block", articleId, revision, index, boilerplate };
   desk.perform(boilerplate ? "folding a block away" : "restoring a block", [change]);

@@ -22,17 +22,21 @@ export function fieldByFigure(tag: Tag, row: 0 | 1): AttributeField | null {
   return ATTRIBUTE_FIELDS[tag].find((field) => field.name === name) ?? null;
 }
 
-/** 1 to 9, also with Shift: gives the focused annotation that value; once more takes it away. */
+/**
+ * 1 to 8, also with Shift: gives the focused annotation that value; 0 takes it away. The same figure
+ * twice changes nothing: the value may have been proposed, and whoever says it as well means it.
+ */
 export function setByFigure(desk: Desk, row: 0 | 1, figure: number): void {
   const annotation = focused(desk);
   if (!annotation) return;
   const field = fieldByFigure(annotation.tag, row);
   const option = field?.options?.[figure - 1];
-  if (!field || !option)
-    return desk.say(`A ${annotation.tag} has no value ${row === 1 ? "Shift " : ""}${figure}.`);
-  const isTaken = annotation.attributes[field.name] === option.value;
-  setAttribute(desk, annotation.id, field.name, isTaken ? null : option.value);
-  desk.say(`${field.label}: ${isTaken ? "not said" : option.label}.`);
+  if (!field || (!option && figure > 0)) {
+    const a = annotation.tag === "attribution" ? "An" : "A";
+    return desk.say(`${a} ${annotation.tag} has no value ${row === 1 ? "Shift " : ""}${figure}.`);
+  }
+  setAttribute(desk, annotation.id, field.name, option?.value ?? null);
+  desk.say(`${field.label}: ${option?.label ?? "not said"}.`);
 }
 
 /** M: the next manner; the quotation marks have proposed the first. */

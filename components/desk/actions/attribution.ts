@@ -5,7 +5,7 @@ import type { Desk } from "../create-desk.ts";
 import { missingPart } from "../marking/marking.ts";
 import { contentOf } from "../outbox/inverse.ts";
 import { mayChange } from "../state/may-change.ts";
-import { focusOn } from "./focus.ts";
+import { called, focusOn } from "./focus.ts";
 import { markWords } from "./mark.ts";
 import { editable, mayWrite, settleSelection, write } from "./write.ts";
 
@@ -78,7 +78,7 @@ export function clearRole(desk: Desk, id: string, role: SegmentRole): void {
   const content = withoutWords(contentOf(annotation), role, false);
   if (content.segments.length === 0)
     return desk.say("An annotation keeps at least some words.", true);
-  write(desk, annotation, content, `taking the ${role} away`);
+  write(desk, annotation, content, `taking the ${role} of the ${called(annotation)} away`);
   desk.say(`The ${role} is taken away.`);
 }
 
@@ -115,7 +115,7 @@ function giveWords(
     (span) => wordsAt(article, span),
     isBesides,
   );
-  if (!write(desk, annotation, content, `setting the ${role}`)) return;
+  if (!write(desk, annotation, content, `setting the ${role} of the ${called(annotation)}`)) return;
   settleSelection(desk);
   if (openId === annotation.id) {
     desk.store.set({ asked: null });

@@ -5,6 +5,7 @@ import { moveCaret } from "#lib/text/caret-moves.ts";
 import { utf16, type Utf16 } from "#lib/text/offsets.ts";
 import type { Desk } from "../create-desk.ts";
 import { contentOf } from "../outbox/inverse.ts";
+import { called } from "./focus.ts";
 import { editable, write } from "./write.ts";
 
 export type Edge = "start" | "end";
@@ -69,7 +70,14 @@ export function moveEdge(
   if (moved.start === piece.start && moved.end === piece.end) return;
   const segment: Segment = { role: piece.role, ...moved, exact: wordsAt(article, moved) };
   const segments = annotation.segments.with(index, segment);
-  if (write(desk, annotation, { ...contentOf(annotation), segments }, "moving a boundary"))
+  if (
+    write(
+      desk,
+      annotation,
+      { ...contentOf(annotation), segments },
+      `moving a boundary of the ${called(annotation)}`,
+    )
+  )
     desk.say(`Now ‘${edgeWords(segment.exact, edge)}’.`);
 }
 

@@ -1,4 +1,4 @@
-import type { AttributeName } from "#components/annotations/attribute-words.ts";
+import { attributeLabel, type AttributeName } from "#components/annotations/attribute-words.ts";
 import { withAttribute } from "#components/review/correction.ts";
 import type { Desk } from "../create-desk.ts";
 import { contentOf } from "../outbox/inverse.ts";
@@ -39,7 +39,7 @@ export function setAttribute(
     desk,
     annotation,
     withAttribute(contentOf(annotation), name, value),
-    "changing an attribute",
+    `${attributeLabel(name).toLowerCase()} of the ${called(annotation)}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { LinkType } from "#lib/links/model.ts";
+import { linkWords } from "#components/annotations/words.ts";
 import type { Desk } from "../create-desk.ts";
 import { focusCard } from "./focus.ts";
 import { mayWrite } from "./write.ts";
@@ -15,16 +16,28 @@ export function link(desk: Desk, type: LinkType, from: string, to: string): void
           each.to === from)),
   );
   if (isThere) return desk.say("These two are linked so already.");
-  desk.perform("drawing a link", [{ kind: "put-link", id: desk.newId(), type, from, to }]);
-  desk.say("Link drawn.");
+  desk.perform(`the link “${linkName(desk, type, from, to)}”`, [
+    { kind: "put-link", id: desk.newId(), type, from, to },
+  ]);
+  desk.say(`Link drawn: ${linkName(desk, type, from, to)}.`);
 }
 
 export function unlink(desk: Desk, id: string): void {
   const known = desk.store.get().links.get(id);
   if (!known || !mayWrite(desk)) return;
-  desk.perform("removing a link", [{ kind: "delete-link", id, from: known.from, to: known.to }]);
+  const name = linkName(desk, known.type, known.from, known.to);
+  desk.perform(`removing the link “${name}”`, [
+    { kind: "delete-link", id, from: known.from, to: known.to },
+  ]);
   // The button that was pressed has gone with the link.
   const { focusId } = desk.store.get();
   if (focusId !== null && document.activeElement?.closest("[data-card]")) focusCard(focusId);
-  desk.say("Link removed.");
+  desk.say(`Link removed: ${name}.`);
+}
+
+/** "denial denies claim": a link by its ends. */
+function linkName(desk: Desk, type: LinkType, from: string, to: string): string {
+  const { annotations, elsewhere } = desk.store.get();
+  const tagOf = (id: string) => (annotations.get(id) ?? elsewhere.get(id))?.tag ?? "annotation";
+  return `${tagOf(from)} ${linkWords(type, "from")} ${tagOf(to)}`;
 }

@@ -42,8 +42,13 @@ export function tag(desk: Desk, as: Tag): void {
   if (content.segments.length === 0) {
     return desk.say(`A ${as} needs content. Select its words, and press B.`, true);
   }
-  write(desk, annotation, content, `${TAG_LOOKS[annotation.tag].word} made a ${as}`);
+  const made = `${annotation.tag} made ${as === "attribution" ? "an" : "a"} ${as}`;
+  if (!write(desk, annotation, content, made)) return;
   desk.store.set({ openId: as === "attribution" ? annotation.id : null, asked: null });
+  const lost = annotation.segments.length > content.segments.length;
+  desk.say(
+    `${TAG_LOOKS[annotation.tag].word} made ${as === "attribution" ? "an" : "a"} ${as}${lost ? "; its source and cue are let go" : ""}. Undo with Ctrl Z.`,
+  );
 }
 
 /** R: the tag that was given last, once more. */

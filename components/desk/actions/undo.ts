@@ -3,12 +3,13 @@ import { isAnnotationChange, type Change } from "../outbox/change.ts";
 import { changedSince } from "../steps/left-behind.ts";
 import { doneAgain, undone, type Step } from "../steps/step.ts";
 import { called, focusOn } from "./focus.ts";
+import { isOpened } from "./write.ts";
 
 /** Takes back the last thing that the reader did, and says what it was. */
 export function undo(desk: Desk, isAsked = false): void {
   const steps = desk.steps();
   const last = steps.undo.at(-1);
-  if (!desk.store.get().isReady) return;
+  if (!isOpened(desk)) return;
   if (!last) return desk.say("There is nothing to undo.");
   const drop = () => desk.keepSteps({ ...steps, undo: steps.undo.slice(0, -1) });
   if (last.inverse.length === 0) {
@@ -27,7 +28,7 @@ export function undo(desk: Desk, isAsked = false): void {
 export function redo(desk: Desk, isAsked = false): void {
   const steps = desk.steps();
   const last = steps.redo.at(-1);
-  if (!desk.store.get().isReady) return;
+  if (!isOpened(desk)) return;
   if (!last) return desk.say("There is nothing to do again.");
   const drop = () => desk.keepSteps({ ...steps, redo: steps.redo.slice(0, -1) });
   if (refuses(desk, last, "done again", drop)) return;

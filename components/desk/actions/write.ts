@@ -81,10 +81,17 @@ export function editable(desk: Desk, id: string): Annotation | null {
 }
 
 export function mayWrite(desk: Desk): boolean {
-  if (!desk.store.get().isReady) return false;
+  if (!isOpened(desk)) return false;
   if (!desk.data.can.write)
     desk.say("Marking takes the role of annotator; a manager can give it to you.", true);
   return desk.data.can.write;
+}
+
+/** What waits in the browser may change what stands: until it is known, nothing is changed. */
+export function isOpened(desk: Desk): boolean {
+  const { isReady } = desk.store.get();
+  if (!isReady) desk.say("One moment: the desk is still opening.");
+  return isReady;
 }
 
 /** The words have gone where they were to go: the caret stays, the selection does not. */

@@ -12,6 +12,7 @@ import {
   wordsOf,
 } from "#components/annotations/words.ts";
 import { CardTalk } from "#components/threads/card-talk.tsx";
+import { Initials } from "#components/projects/initials.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Shape } from "#components/ui/shape.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
@@ -42,8 +43,9 @@ export const AnnotationCard = memo(function AnnotationCard({
   isFolded,
 }: Props) {
   const desk = useDesk();
-  const { id, tag } = annotation;
-  const cameBack = annotation.state === "rejected" && annotation.author.id === desk.data.me.id;
+  const { id, tag, author } = annotation;
+  const isMine = author.id === desk.data.me.id;
+  const cameBack = annotation.state === "rejected" && isMine;
   const words = wordsOf(annotation);
   return (
     <div
@@ -60,7 +62,7 @@ export const AnnotationCard = memo(function AnnotationCard({
             type="button"
             id={cardId(id)}
             data-card-button
-            aria-label={useCardName(annotation, cameBack)}
+            aria-label={useCardName(annotation, isMine, cameBack)}
             aria-current={isFocused}
             tabIndex={isFocused || isFirst ? 0 : -1}
             onClick={() => focusOn(desk, id, "card")}
@@ -73,6 +75,7 @@ export const AnnotationCard = memo(function AnnotationCard({
               <span className="min-w-0 flex-1 truncate text-muted">
                 {isFolded ? shorten(nameOf(annotation), 60) : shortAttributes(annotation)}
               </span>
+              {!isMine && <Initials name={author.name} className="size-5 text-[0.625rem]" />}
               {cameBack ? (
                 <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-danger">
                   <Shape kind="hollow" />
@@ -106,8 +109,10 @@ export const AnnotationCard = memo(function AnnotationCard({
             <CardLinks annotation={annotation} isFocused={isFocused} />
             {annotation.doubt && <p className="text-caution">Doubt: {annotation.doubt}</p>}
             {cameBack && <CameBack annotation={annotation} isFocused={isFocused} />}
-            <CardEvidence annotation={annotation} isFocused={isFocused} />
-            <CardTalk id={id} isFocused={isFocused} />
+            <div className="flex flex-wrap items-center gap-1.5 empty:hidden">
+              <CardTalk id={id} isFocused={isFocused} />
+              <CardEvidence annotation={annotation} isFocused={isFocused} />
+            </div>
             {isFocused && <CardDetails annotation={annotation} />}
           </div>
         )}
@@ -118,11 +123,11 @@ export const AnnotationCard = memo(function AnnotationCard({
 });
 
 /** "Claim, draft: ‘ships had called’, paragraph 3": the whole of it for those who only hear it. */
-function useCardName(annotation: Annotation, cameBack: boolean): string {
+function useCardName(annotation: Annotation, isMine: boolean, cameBack: boolean): string {
   const article = useDeskState((state) => state.article);
   const state = cameBack ? "came back to you" : ANNOTATION_STATE_LOOKS[annotation.state].word;
   const place = paragraphOf(article, startOf(annotation));
-  return `${TAG_LOOKS[annotation.tag].word}, ${state}: ‘${shorten(nameOf(annotation), 120)}’${place ? `, ${place}` : ""}`;
+  return `${TAG_LOOKS[annotation.tag].word}, ${state}: ‘${shorten(nameOf(annotation), 120)}’${place ? `, ${place}` : ""}${isMine ? "" : `, by ${annotation.author.name}`}`;
 }
 
 function shortAttributes({ tag, attributes }: Annotation): string {

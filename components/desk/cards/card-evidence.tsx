@@ -23,7 +23,7 @@ export function CardEvidence({
   const own = evidence.filter((each) => each.annotationId === annotation.id);
   if (own.length === 0 && !isFocused) return null;
   return (
-    <div className="flex flex-wrap items-center gap-1.5">
+    <div className="flex flex-1 flex-wrap items-center gap-1.5">
       {STANCES.map((stance) => {
         const count = own.filter((each) => each.stance === stance).length;
         return count === 0 ? null : (

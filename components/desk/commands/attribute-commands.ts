@@ -4,17 +4,17 @@ import { type GroupedCommand, inGroup } from "./command.ts";
 
 /** Keys that set what is said of the focused annotation. */
 export const ATTRIBUTE_COMMANDS = inGroup("Attributes", [
-  ...([1, 2, 3, 4, 5, 6, 7, 8] as const).flatMap((figure): GroupedCommand[] => [
+  ...([1, 2, 3, 4, 5, 6, 7, 8, 0] as const).flatMap((figure): GroupedCommand[] => [
     {
       id: `value-${figure}`,
       keys: [`${figure}`],
-      label: `Kind, form or source type ${figure}`,
+      label: `Kind, form or source type ${figure || "not said"}`,
       run: (desk) => setByFigure(desk, 0, figure),
     },
     {
       id: `second-value-${figure}`,
       keys: [`Shift+${figure}`],
-      label: `Commitment or worth ${figure}`,
+      label: `Commitment or worth checking ${figure || "not said"}`,
       run: (desk) => setByFigure(desk, 1, figure),
     },
   ]),

@@ -33,12 +33,22 @@ export function LeftColumn() {
     [order, desk],
   );
   const authors = useMemo(() => authorsOf(order), [order]);
+  const isFiltered = filter.state !== null || filter.hidden.size > 0 || filter.authorId !== null;
   const address = `/projects/${desk.data.project.id}/articles/${desk.data.article.id}`;
   const folded = article.blocks.filter((block) => block.boilerplate !== null).length;
   return (
     <div className="grid content-start gap-6 p-4">
       <MissedPassages />
-      <Part title="Marks">
+      <Part
+        title="Marks"
+        action={
+          isFiltered && (
+            <Button size="small" onClick={() => setFilter(NO_FILTER)}>
+              Show all
+            </Button>
+          )
+        }
+      >
         {TAGS.map((tag) => (
           <Toggle
             key={tag}
@@ -70,15 +80,6 @@ export function LeftColumn() {
             isOn={filter.state === "returned"}
             onToggle={() => setFilter({ state: filter.state === "returned" ? null : "returned" })}
           />
-        )}
-        {(filter.state !== null || filter.hidden.size > 0 || filter.authorId !== null) && (
-          <Button
-            size="small"
-            className="mt-1 justify-self-start"
-            onClick={() => setFilter(NO_FILTER)}
-          >
-            Show all
-          </Button>
         )}
       </Part>
       {authors.length > 1 && (
@@ -162,10 +163,22 @@ function authorsOf(order: readonly Annotation[]): { id: string; name: string; co
   return [...found.values()].toSorted((a, b) => b.count - a.count);
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({
+  title,
+  action,
+  children,
+}: {
+  title: string;
+  /** At the right of the title, where it moves nothing when it comes and goes. */
+  action?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <section aria-label={title} className="grid gap-0.5">
-      <h2 className="mb-1 text-sm font-semibold">{title}</h2>
+      <div className="mb-1 flex items-center justify-between">
+        <h2 className="text-sm font-semibold">{title}</h2>
+        {action && <span className="-my-1">{action}</span>}
+      </div>
       {children}
     </section>
   );

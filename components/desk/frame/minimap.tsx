@@ -4,7 +4,9 @@ import { useEffect, useRef, type PointerEvent } from "react";
 import type { Annotation, Tag } from "#lib/annotations/model.ts";
 import { paintKind } from "#components/editor/paint-plan.ts";
 import type { CardGeometry } from "../cards/use-card-layout.ts";
+import type { ArticleText } from "#components/editor/article-text.ts";
 import { useDeskState } from "../use-desk.tsx";
+import { shareAt, type MapPlaces } from "./map-places.ts";
 
 const WIDTH = 14;
 
@@ -24,14 +26,19 @@ export function Minimap({
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef<HTMLSpanElement>(null);
-  const length = useDeskState((state) => state.article.offsets.lengthCodePoints);
+  const article = useDeskState((state) => state.article);
+  const measured = useRef<{ of: readonly unknown[]; places: MapPlaces } | null>(null);
 
   useEffect(() => {
     // Nobody waits for the map: it is drawn when nothing else is to be done.
     return whenIdle(() => {
-      if (canvas.current) draw(canvas.current, marks, focused, length);
+      if (!canvas.current) return;
+      // Where the blocks stand is asked once for each layout, and not with every mark.
+      if (measured.current?.of[0] !== geometry || measured.current.of[1] !== article)
+        measured.current = { of: [geometry, article], places: placesOf(article, geometry) };
+      draw(canvas.current, marks, focused, measured.current.places);
     });
-  }, [marks, focused, length, geometry]);
+  }, [marks, focused, article, geometry]);
 
   useEffect(() => {
     const scroller = canvas.current?.closest("[data-room]")?.querySelector("[data-scroller]");
@@ -95,7 +102,7 @@ function draw(
   canvas: HTMLCanvasElement,
   marks: readonly Annotation[],
   focused: Annotation | null,
-  length: number,
+  places: MapPlaces,
 ): void {
   const scale = devicePixelRatio || 1;
   const height = canvas.clientHeight;
@@ -103,7 +110,7 @@ function draw(
   canvas.width = WIDTH * scale;
   canvas.height = height * scale;
   const context = canvas.getContext("2d");
-  if (!context || length === 0) return;
+  if (!context) return;
   context.scale(scale, scale);
   const style = getComputedStyle(canvas);
   const hues = new Map<Tag, string>(
@@ -116,14 +123,26 @@ function draw(
     context.fillStyle = isWide ? style.color : (hues.get(tag) ?? style.color);
     for (const { role, start, end } of segments) {
       if (role !== "content") continue;
-      const top = from + (start / length) * share;
-      const tall = Math.max(isWide ? 3 : 1.5, ((end - start) / length) * share);
+      const top = from + shareAt(places, start) * share;
+      const tall = Math.max(isWide ? 3 : 1.5, from + shareAt(places, end) * share - top);
       context.fillRect(isWide ? 0 : COLUMNS[tag] * 4 + 1, top, isWide ? WIDTH : 3, tall);
     }
   };
   for (const mark of marks) paint(mark, false);
   context.globalAlpha = 0.4;
   if (focused) paint(focused, true);
+}
+
+/** Where the blocks stand in the text as it is drawn now. */
+function placesOf({ blocks, offsets }: ArticleText, { pane }: CardGeometry): MapPlaces {
+  const starts = blocks.map(({ start }) => start);
+  const tops = pane?.tops(starts) ?? [];
+  const height = pane?.block(0)?.closest(".article-text")?.getBoundingClientRect().height ?? 0;
+  return {
+    starts,
+    shares: tops.map((top) => (height > 0 ? Math.min(1, Math.max(0, top / height)) : 0)),
+    length: offsets.lengthCodePoints,
+  };
 }
 
 /** Where the text begins on the map, and how much of it is the text's, in pixels. */
