@@ -1,6 +1,6 @@
-import { diffWordsWithSpace } from "diff";
 import { attributeLabel, attributeValueWords } from "#components/annotations/attribute-words.ts";
 import { ROLE_WORDS, TAG_LOOKS } from "#components/annotations/words.ts";
+import { Cut, Put, WordsChange } from "#components/ui/words-change.tsx";
 import { differenceOf, type Difference } from "#lib/annotations/difference.ts";
 import type { AnnotationContent } from "#lib/annotations/model.ts";
 
@@ -59,7 +59,7 @@ function Change({ difference }: { difference: Difference }) {
       return (
         <span className="font-serif text-lg leading-snug">
           {difference.before && difference.after ? (
-            <Words before={difference.before.exact} after={difference.after.exact} />
+            <Segment before={difference.before.exact} after={difference.after.exact} />
           ) : (
             <Exchange
               before={difference.before?.exact ?? null}
@@ -71,28 +71,10 @@ function Change({ difference }: { difference: Difference }) {
   }
 }
 
-/** One text with what was cut and what was put in. The same words elsewhere say so. */
-function Words({ before, after }: { before: string; after: string }) {
+/** The same words elsewhere say so. */
+function Segment({ before, after }: { before: string; after: string }) {
   if (before === after) return <>{after} (at another place)</>;
-  return piecesOf(before, after).map(({ key, value, added, removed }) =>
-    removed ? (
-      <Cut key={key} words={value} />
-    ) : added ? (
-      <Put key={key} words={value} />
-    ) : (
-      <span key={key}>{value}</span>
-    ),
-  );
-}
-
-/** Each piece is known by where it stands among the characters of both texts. */
-function piecesOf(before: string, after: string) {
-  let at = 0;
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => {
-    const key = at;
-    at += value.length;
-    return { key, value, added, removed };
-  });
+  return <WordsChange before={before} after={after} />;
 }
 
 function Exchange({ before, after }: { before: string | null; after: string | null }) {
@@ -102,26 +84,6 @@ function Exchange({ before, after }: { before: string | null; after: string | nu
       {before !== null && after !== null && " "}
       {after !== null && <Put words={after} />}
     </>
-  );
-}
-
-function Cut({ words }: { words: string }) {
-  return (
-    <del className="text-muted decoration-danger">
-      <span className="sr-only">taken out: </span>
-      {words}
-      <span className="sr-only">; </span>
-    </del>
-  );
-}
-
-function Put({ words }: { words: string }) {
-  return (
-    <ins className="bg-accent-ground decoration-accent underline-offset-3">
-      <span className="sr-only">put in: </span>
-      {words}
-      <span className="sr-only">; </span>
-    </ins>
   );
 }
 

@@ -13,7 +13,7 @@ import { useToast } from "#components/ui/toast.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Carry, CarriedSegment } from "#lib/revisions/model.ts";
 import { isWaiting, SETTLEMENT_WORDS, STATUS_WORDS } from "./carry-words.ts";
-import { WordsChange } from "./words-change.tsx";
+import { WordsChange } from "#components/ui/words-change.tsx";
 
 type Props = {
   projectId: string;

@@ -6,7 +6,7 @@ import { counted } from "#components/projects/counted.ts";
 import { Button } from "#components/ui/button.tsx";
 import { inOne, type DrawnRow, type Piece } from "./drawn-difference.ts";
 import { foldSame, type Stretch } from "./fold-same.ts";
-import { Cut, Put } from "./words-change.tsx";
+import { Cut, Put } from "#components/ui/words-change.tsx";
 
 type Props = {
   /** What the two texts are: "Revision 1, 3 May 2031, 12:00". */

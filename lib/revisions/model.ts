@@ -1,9 +1,5 @@
 import { z } from "zod";
-import type { ArticleDetails, TextMediaType } from "#lib/articles/model.ts";
-import type { Origin } from "#lib/articles/save-revision.ts";
-import type { DetailsSource } from "#lib/articles/settle-details.ts";
 import type { AnnotationState, SegmentRole, Tag } from "#lib/annotations/model.ts";
-import type { Extracted } from "#lib/extraction/extracted.ts";
 import { REANCHOR_STATUSES } from "#lib/text/reanchor/reanchor.ts";
 
 /** What became of a mark's words; of several segments, the worst. */
@@ -91,26 +87,6 @@ export type ChangeNotice = {
   changedAt: string;
   changed: number;
   lost: number;
-};
-
-/** A new state of an article, exactly as it came. */
-export type NewState = {
-  readonly content:
-    | {
-        readonly bytes: Uint8Array;
-        readonly mediaType?: string | undefined;
-        readonly charset?: string | undefined;
-      }
-    | { readonly text: string; readonly mediaType: TextMediaType };
-  /** What extract() made of this very content; extracted here when left out. */
-  readonly extracted?: Extracted | undefined;
-  readonly origin: Origin;
-  /** When the bytes were got from an address. */
-  readonly retrievedAt?: Date | null | undefined;
-  /** What is known of it besides; goes before what the text itself says. */
-  readonly details?: ArticleDetails | undefined;
-  /** Who says so; the sender, when left out. */
-  readonly detailsFrom?: DetailsSource | undefined;
 };
 
 /** A mark on its way from one revision to another: its segments, in code points. */

@@ -1,3 +1,4 @@
+import type { NewArticle } from "#lib/articles/add-article.ts";
 import { authorize } from "#lib/access/permissions.ts";
 import { findSameText } from "#lib/articles/find-same-text.ts";
 import { getArticle, getArticleSummary, type StoredArticle } from "#lib/articles/queries.ts";
@@ -13,7 +14,7 @@ import { carryAnnotations } from "./carry-annotations.ts";
 import { carryEvidence, carryMissedPassages } from "./carry-passages.ts";
 import { articleRevised } from "./events.ts";
 import { keepCorrections } from "./keep-corrections.ts";
-import type { CarryCounts, NewState } from "./model.ts";
+import type { CarryCounts } from "./model.ts";
 import { nextDetails } from "./next-details.ts";
 import { countCarriesOf } from "./queries.ts";
 import { countCarries } from "./save-carries.ts";
@@ -38,7 +39,7 @@ export type Revised = {
 export async function reviseArticle(
   ctx: Context,
   articleId: string,
-  state: NewState,
+  state: NewArticle,
 ): Promise<Revised> {
   authorize(ctx.actor, "revision.add", await getArticleSummary(ctx, articleId));
   const { content, origin } = state;
@@ -50,7 +51,7 @@ export async function reviseArticle(
 async function revise(
   ctx: Context,
   articleId: string,
-  state: NewState,
+  state: NewArticle,
   extracted: Extracted,
 ): Promise<Revised> {
   const hash = textHash(extracted.text);
