@@ -15,6 +15,7 @@ import { StatusLine } from "./frame/status-line.tsx";
 import { TopBar } from "./frame/top-bar.tsx";
 import { useIsWide } from "./frame/use-is-wide.ts";
 import { ReadingRoom } from "./frame/reading-room.tsx";
+import { SkipLinks } from "./frame/skip-links.tsx";
 import { DeskProvider, useDeskState } from "./use-desk.tsx";
 
 type Props = {
@@ -48,6 +49,7 @@ function Frame({ title, signOut, notice }: FrameProps) {
   return (
     <div className="desk grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-ground">
       <div>
+        <SkipLinks />
         <TopBar signOut={signOut} />
         {notice}
       </div>

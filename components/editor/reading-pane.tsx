@@ -34,6 +34,7 @@ export type PaneSelection = {
   /** Code points. */
   readonly head: number;
   readonly by: TextSelection["by"];
+  readonly unit?: TextSelection["unit"];
 };
 
 /** What the desk asks of the pane. Offsets are code points. */
@@ -215,7 +216,7 @@ function useLayoutReports(root: HTMLElement | null, onLayout: () => void): void 
 
 function meaningOf(
   article: ArticleText,
-  { anchor, head, isExact, by }: TextSelection,
+  { anchor, head, isExact, by, unit }: TextSelection,
 ): PaneSelection {
   const [start, end] = anchor < head ? [anchor, head] : [head, anchor];
   return {
@@ -223,5 +224,6 @@ function meaningOf(
       start === end ? null : selectWords(article, { start, end }, isExact ? "characters" : "words"),
     head: article.offsets.toCodePoint(head),
     by,
+    unit,
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, type RefObject } from "react";
-import { moveCaret } from "#lib/text/caret-moves.ts";
+import { type CaretUnit, moveCaret } from "#lib/text/caret-moves.ts";
 import type { Utf16 } from "#lib/text/offsets.ts";
 import type { ArticleText, TextBlock } from "./article-text.ts";
 import { caretKey, isMac, type OwnJumps } from "./caret-keys.ts";
@@ -14,6 +14,8 @@ export type TextSelection = {
   readonly by: "pointer" | "keyboard";
   /** The reader held words back (Alt), or stepped by characters. */
   readonly isExact: boolean;
+  /** How far a key led; none where no key did. */
+  readonly unit?: CaretUnit | "line";
 };
 
 export type SelectionActions = {
@@ -107,13 +109,14 @@ export function useTextSelection(
           head,
           by: "keyboard",
           isExact: true,
+          unit: key.move.unit,
         });
       } else {
         const selection = getSelection();
         select(read.anchor, read.head);
         selection?.modify(key.isExtending ? "extend" : "move", key.direction, key.granularity);
         const moved = readSelection(dom);
-        if (moved) settle({ ...moved, by: "keyboard", isExact: true });
+        if (moved) settle({ ...moved, by: "keyboard", isExact: true, unit: "line" });
       }
     }
     function onFocus(): void {

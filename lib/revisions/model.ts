@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Origin } from "#lib/articles/save-revision.ts";
 import type { AnnotationState, SegmentRole, Tag } from "#lib/annotations/model.ts";
 import { REANCHOR_STATUSES } from "#lib/text/reanchor/reanchor.ts";
 

@@ -1,23 +1,48 @@
 import { hitIndex, marksAt, type HitIndex } from "#components/editor/hit-test.ts";
+import type { PaneSelection } from "#components/editor/reading-pane.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { Desk } from "../create-desk.ts";
 import { passes } from "../state/desk-state.ts";
-import { heardBetween } from "../state/heard.ts";
+import { type Covering, heardBetween } from "../state/heard.ts";
 import { paragraphOf } from "../state/paragraph.ts";
+import { saidSelection, saidWords } from "../state/said-words.ts";
 
-/** Says what a step of the caret by key has come upon, to those who listen. */
-export function hearStep(desk: Desk, from: number, to: number): void {
-  if (from === to) return;
-  const { order, annotations, article } = desk.store.get();
-  const index = indexOf(order);
-  const paragraph = paragraphOf(article, to);
-  const heard = heardBetween(
-    marksAt(index, from),
-    marksAt(index, to),
-    annotations,
-    paragraph === paragraphOf(article, from) ? null : paragraph,
+/**
+ * Says what the caret has come upon, to those who listen: another paragraph, annotations that end and
+ * begin there, and the words; or what is selected.
+ */
+export function hearStep(desk: Desk, from: number, { selected, head, unit }: PaneSelection): void {
+  const { article } = desk.store.get();
+  const paragraph = paragraphOf(article, head);
+  const isElsewhere = paragraph !== null && paragraph !== paragraphOf(article, from);
+  const words =
+    selected?.kind === "words"
+      ? saidSelection(article, selected.spans)
+      : selected === null
+        ? saidWords(article, from, head, unit)
+        : "";
+  hear(
+    desk,
+    isElsewhere ? `${paragraph.charAt(0).toUpperCase()}${paragraph.slice(1)}.` : "",
+    heardBetween(coveringAt(desk, from), coveringAt(desk, head), desk.data.me.id),
+    words,
   );
-  desk.store.set({ heard });
+}
+
+/** Says something aloud that the screen shows already. */
+export function hear(desk: Desk, ...sentences: readonly string[]): void {
+  const text = sentences.filter(Boolean).join(" ");
+  if (text !== "") desk.store.set({ heard: { text } });
+}
+
+/** The parts of annotations that cover the character at a place, the smallest annotation first. */
+export function coveringAt(desk: Desk, place: number): Covering[] {
+  const { order, annotations } = desk.store.get();
+  return marksAt(indexOf(order), place).flatMap((id) => {
+    const annotation = annotations.get(id);
+    const segment = annotation?.segments.find(({ start, end }) => start <= place && place < end);
+    return annotation && segment ? [{ annotation, segment }] : [];
+  });
 }
 
 /** O and P: the caret goes to where an annotation begins or ends, the nearest before or after it. */

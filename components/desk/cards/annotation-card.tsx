@@ -52,7 +52,9 @@ export const AnnotationCard = memo(function AnnotationCard({
       className={classNames(
         "overflow-hidden rounded-lg border bg-surface text-sm",
         "has-[[data-card-button]:focus-visible]:ring-2 has-[[data-card-button]:focus-visible]:ring-accent",
-        isFocused ? "border-ink ring-1 ring-ink" : "border-line",
+        // Rings are shadows, which forced colours do not draw.
+        "forced-colors:has-[[data-card-button]:focus-visible]:outline-4 forced-colors:outline-[Highlight]",
+        isFocused ? "border-ink ring-1 ring-ink forced-colors:outline-2" : "border-line",
       )}
     >
       <div className={classNames("border-l-4 py-2 pr-2.5 pl-2.5", EDGES[tag])}>

@@ -23,6 +23,12 @@ export const ARTICLE_COMMANDS = inGroup("Article", [
     run: (desk) => togglePanel(desk, "article"),
   },
   {
+    id: "outline",
+    keys: ["Shift+P"],
+    label: "The marks in words, paragraph by paragraph",
+    run: (desk) => togglePanel(desk, "outline"),
+  },
+  {
     id: "details",
     keys: ["I"],
     label: "Title and details",

@@ -2,6 +2,7 @@ import type { Desk } from "../create-desk.ts";
 import { closeAttribution } from "../actions/attribution.ts";
 import { crossOver, letGo, step } from "../actions/focus.ts";
 import { stepCaret } from "../actions/caret.ts";
+import { sayWhere } from "../actions/where.ts";
 import { inGroup } from "./command.ts";
 
 /** Keys that go from annotation to annotation. */
@@ -53,6 +54,12 @@ export const MOVE_COMMANDS = inGroup("Move", [
     keys: ["O"],
     label: "The caret back to where one begins or ends",
     run: (desk) => stepCaret(desk, -1),
+  },
+  {
+    id: "where",
+    keys: ["Shift+W"],
+    label: "Say where I am, and whether all is saved",
+    run: sayWhere,
   },
   {
     id: "enter",

@@ -56,11 +56,12 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
   );
 
   const onSelect = useCallback(
-    ({ selected, head, by }: PaneSelection) => {
+    (selection: PaneSelection) => {
+      const { selected, head, by } = selection;
       const spans = selected?.kind === "words" ? selected.spans : NO_SPANS;
       const { caret } = desk.store.get();
       desk.store.set({ chosen: spans, caret: head });
-      if (by === "keyboard") hearStep(desk, caret, head);
+      if (by === "keyboard" || selected !== null) hearStep(desk, caret, selection);
       if (selected?.kind === "blank")
         desk.say("Only white space is selected: there is nothing to mark.");
       if (selected?.kind === "folded")

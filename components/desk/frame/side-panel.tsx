@@ -9,6 +9,7 @@ import { TalkPanel } from "#components/threads/talk-panel.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { ArticleBeside } from "./article-beside.tsx";
+import { Outline } from "./outline.tsx";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** What stands left of the text when it is asked for: the guidelines, or the evidence on an annotation. */
@@ -20,6 +21,12 @@ export function SidePanel() {
     return (
       <Panel title="Another article" keys="V">
         <ArticleBeside />
+      </Panel>
+    );
+  if (panel === "outline")
+    return (
+      <Panel title="Marks by paragraph" keys="Shift+P">
+        <Outline />
       </Panel>
     );
   if (panel === "talk")

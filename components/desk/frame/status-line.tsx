@@ -14,11 +14,14 @@ import { redo, undo } from "../actions/undo.ts";
 import { saveSummary } from "../cards/save-state.ts";
 import type { Message } from "../state/desk-state.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
+import { Heard, SaveNews } from "./aloud.tsx";
 import { nextKeys } from "./next-keys.ts";
+import { useChanges } from "./use-changes.ts";
 
 /** The foot: how safe the work is, what has just happened, and what the next key does. */
 export function StatusLine() {
   const message = useFreshMessage();
+  const key = useChanges(message);
   return (
     <section
       aria-label="Status"
@@ -31,26 +34,17 @@ export function StatusLine() {
         role="status"
         aria-live="polite"
         className={classNames(
-          "min-w-0 flex-1 truncate max-lg:order-last max-lg:basis-full max-lg:whitespace-normal max-lg:empty:hidden",
+          "min-w-0 flex-1 truncate max-lg:order-last max-lg:basis-full max-lg:whitespace-normal max-lg:has-[span:empty]:hidden",
           message?.isProblem && "text-danger",
         )}
       >
-        {message?.text}
+        <span key={key}>{message?.text}</span>
       </p>
       <Heard />
+      <SaveNews />
       <PresentReaders />
       <Hints />
     </section>
-  );
-}
-
-/** What the caret comes upon, read aloud and not shown: the marks themselves show it. */
-function Heard() {
-  const heard = useDeskState((state) => state.heard);
-  return (
-    <p aria-live="polite" className="sr-only">
-      {heard}
-    </p>
   );
 }
 

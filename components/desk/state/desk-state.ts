@@ -57,10 +57,10 @@ export type DeskState = {
   /** Code points. */
   readonly caret: number;
   readonly message: Message | null;
-  /** What the caret has come upon, for those who listen. */
-  readonly heard: string;
+  /** What the caret has come upon, for those who listen; a new object each time, as a message is. */
+  readonly heard: { readonly text: string };
   readonly filter: Filter;
-  readonly panel: "guidelines" | "evidence" | "talk" | "article" | null;
+  readonly panel: "guidelines" | "evidence" | "talk" | "article" | "outline" | null;
   /** The thread that is open in the talk. */
   readonly threadId: string | null;
   readonly live: LiveState;
@@ -123,7 +123,7 @@ export function initialState(data: DeskData): DeskState {
     chosen: NO_SPANS,
     caret: 0,
     message: null,
-    heard: "",
+    heard: { text: "" },
     filter: NO_FILTER,
     panel: null,
     threadId: null,

@@ -1,29 +1,42 @@
-import { nameOf, shorten, TAG_LOOKS } from "#components/annotations/words.ts";
-import type { Annotation } from "#lib/annotations/model.ts";
+import { ANNOTATION_STATE_LOOKS, ROLE_WORDS, TAG_LOOKS } from "#components/annotations/words.ts";
+import type { Annotation, Segment } from "#lib/annotations/model.ts";
+
+/** A part of an annotation that covers a place in the text. */
+export type Covering = { readonly annotation: Annotation; readonly segment: Segment };
 
 /**
- * What a step of the caret passes, said for those who listen: which annotations end and which begin
- * between the two places, and the paragraph where it is another one. Empty when there is nothing to say.
+ * What a step of the caret passes, said for those who listen: "Claim ends. Denial begins, draft, by
+ * Ana." Source and cue of an attribution are said as such. Empty when there is nothing to say.
  */
 export function heardBetween(
-  before: readonly string[],
-  now: readonly string[],
-  annotations: ReadonlyMap<string, Annotation>,
-  paragraph: string | null,
+  before: readonly Covering[],
+  now: readonly Covering[],
+  myId: string,
 ): string {
-  const ended = before.filter((id) => !now.includes(id)).flatMap((id) => annotations.get(id) ?? []);
-  const begun = now.filter((id) => !before.includes(id)).flatMap((id) => annotations.get(id) ?? []);
+  const ended = before.filter(({ segment }) => now.every((each) => each.segment !== segment));
+  const begun = now.filter(({ segment }) => before.every((each) => each.segment !== segment));
   return [
-    paragraph === null ? "" : `${paragraph.charAt(0).toUpperCase()}${paragraph.slice(1)}.`,
-    ...few(ended, ({ tag }) => `${TAG_LOOKS[tag].word} ends.`),
-    ...few(begun, (each) => `${TAG_LOOKS[each.tag].word}: ${shorten(nameOf(each), 60)}.`),
-  ]
-    .filter(Boolean)
-    .join(" ");
+    ...few(ended, (each) => `${partOf(each)} ends.`),
+    ...few(begun, (each) => `${partOf(each)} begins, ${stateAndAuthor(each.annotation, myId)}.`),
+  ].join(" ");
+}
+
+/** "draft, by Ana": what is said of an annotation besides its tag. */
+export function stateAndAuthor({ state, author }: Annotation, myId: string): string {
+  const name = author.id === myId ? "you" : author.name;
+  return `${ANNOTATION_STATE_LOOKS[state].word}, by ${name}`;
+}
+
+function partOf({ annotation, segment }: Covering): string {
+  const { tag, segments } = annotation;
+  if (segment.role !== "content") return `${ROLE_WORDS[segment.role]} of an attribution`;
+  const pieces = segments.filter(({ role }) => role === "content");
+  const word = TAG_LOOKS[tag].word;
+  return pieces.length === 1 ? word : `${word}, piece ${pieces.indexOf(segment) + 1},`;
 }
 
 /** Of many at one place the first few, and how many more: nobody listens to twenty. */
-function few(all: readonly Annotation[], say: (annotation: Annotation) => string): string[] {
+function few(all: readonly Covering[], say: (covering: Covering) => string): string[] {
   const said = all.slice(0, 3).map(say);
   return all.length > 3 ? [...said, `And ${all.length - 3} more.`] : said;
 }
