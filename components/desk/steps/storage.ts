@@ -1,14 +1,19 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { openTabs, tabName } from "./tab-name.ts";
 import { rowsBetween, stepsFrom, type KeptStep, type Steps } from "./step.ts";
 
-/** Where a person's steps on an article are kept, so that a reload does not take undo away. */
+/**
+ * Where a person's steps on an article are kept, so that a reload does not take undo away. Each tab has
+ * its own: nobody undoes in one what they did in another.
+ */
 export type StepStorage = {
+  /** This tab's steps, and those that closed tabs have left behind. */
   load(): Promise<Steps>;
   /** Keeps what has changed. Never rejects: without a database the steps last until the page is left. */
   save(before: Steps, now: Steps): Promise<void>;
 };
 
-type Row = KeptStep & { readonly key: string; readonly place: string };
+type Row = KeptStep & { readonly key: string; readonly place: string; readonly tab?: string };
 type Schema = DBSchema & { steps: { key: string; value: Row; indexes: { place: string } } };
 
 /** The steps in IndexedDB, beside the outbox. */
@@ -27,10 +32,24 @@ export function browserSteps(userId: string, articleId: string): StepStorage {
     });
     return opened;
   }
+  async function adopt(rows: readonly Row[], tab: string): Promise<void> {
+    const transaction = (await database()).transaction("steps", "readwrite");
+    await Promise.all([
+      ...rows.map((row) => transaction.store.put({ ...row, tab })),
+      transaction.done,
+    ]);
+  }
   return {
     async load() {
       try {
-        return stepsFrom(await (await database()).getAllFromIndex("steps", "place", place));
+        const rows = await (await database()).getAllFromIndex("steps", "place", place);
+        const name = await tabName();
+        // Asked after they were read: whoever wrote one of them was open before.
+        const open = await openTabs();
+        const mine = rows.filter(({ tab }) => tab === name || tab === undefined || !open.has(tab));
+        const found = mine.filter(({ tab }) => tab !== name);
+        if (found.length > 0) await adopt(found, name);
+        return stepsFrom(mine);
       } catch {
         opened = null;
         return { undo: [], redo: [] };
@@ -40,9 +59,10 @@ export function browserSteps(userId: string, articleId: string): StepStorage {
       const { put, remove } = rowsBetween(before, now);
       order = order.then(async () => {
         try {
+          const tab = await tabName();
           const transaction = (await database()).transaction("steps", "readwrite");
           await Promise.all([
-            ...put.map((row) => transaction.store.put({ ...row, key: row.step.key, place })),
+            ...put.map((row) => transaction.store.put({ ...row, key: row.step.key, place, tab })),
             ...remove.map((key) => transaction.store.delete(key)),
             transaction.done,
           ]);
