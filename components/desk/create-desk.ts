@@ -5,7 +5,7 @@ import { callApi } from "#components/http/call-api.ts";
 import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { KeyChanges } from "./commands/keymap.ts";
-import { ownKeys } from "./commands/own-keys.ts";
+import { ownSettings, type OwnSettings } from "./own-settings.ts";
 import type { DeskData } from "./desk-data.ts";
 import { outcomeOf } from "./outbox/answer.ts";
 import { isAnnotationChange, type Change, type Outcome } from "./outbox/change.ts";
@@ -57,6 +57,7 @@ export type Desk = {
   learn(note: (held: Held) => Learned): void;
   /** Changes keys of the reader's, here and on their other machines. */
   changeKeys(changes: KeyChanges): void;
+  shareActiveTime: OwnSettings["shareActiveTime"];
   start(): () => void;
 };
 
@@ -77,7 +78,7 @@ export function createDesk(opened: DeskData): Desk {
   let outbox: Outbox | null = null;
   const pane: { current: ReadingPaneHandle | null } = { current: null };
   const keptSteps = browserSteps(data.me.id, data.article.id);
-  const keys = ownKeys(data.me.id);
+  const own = ownSettings(data.me.id);
 
   const desk: Desk = {
     get data() {
@@ -167,7 +168,8 @@ export function createDesk(opened: DeskData): Desk {
       // The stream may have said that the session has ended, before a change did.
       if (store.get().connection === "signed-out") store.set({ connection: "open" });
     },
-    changeKeys: (changes) => keys.change(changes),
+    changeKeys: own.changeKeys,
+    shareActiveTime: own.shareActiveTime,
     receive(next) {
       const before = held;
       data = next;
@@ -237,7 +239,7 @@ export function createDesk(opened: DeskData): Desk {
         },
       });
       outbox = made;
-      const stopKeys = keys.start((keymap) => store.set({ keymap }));
+      const stopSettings = own.start((settings) => store.set(settings));
       void Promise.all([made.reload(), keptSteps.load()]).then(([, steps]) =>
         store.set({ ...steps, isReady: true }),
       );
@@ -246,7 +248,7 @@ export function createDesk(opened: DeskData): Desk {
       return () => {
         window.removeEventListener("online", online);
         leaving.abort();
-        stopKeys();
+        stopSettings();
         tabs.close();
         made.stop();
         if (outbox === made) outbox = null;

@@ -1,77 +1,44 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { useDesk } from "#components/desk/use-desk.tsx";
-import { callApi } from "#components/http/call-api.ts";
-import type { ActiveTime as Time } from "#lib/articles/active-time.ts";
-import { activeClock } from "./active-clock.ts";
+import { useDesk, useDeskState } from "#components/desk/use-desk.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { timeWords } from "./time-words.ts";
 
-const REPORT_MS = 60_000;
-const INPUTS = ["keydown", "pointerdown", "pointermove", "wheel", "touchstart"] as const;
-
-/** How long the reader was at work on this article, and those who share theirs; counts on while it is open. */
+/** How long the reader was at work on this article, and whoever shares theirs; with the choice to share. */
 export function ActiveTime() {
   const desk = useDesk();
-  const { me, can } = desk.data;
-  const path = `/articles/${desk.data.article.id}/active-time`;
-  const [times, setTimes] = useState<readonly Time[]>([]);
-
-  useEffect(() => {
-    let isLeft = false;
-    const read = () =>
-      callApi<{ items: Time[] }>({ method: "GET", path }).then((answer) => {
-        if (answer.kind === "done" && !isLeft) setTimes(answer.body.items);
-      });
-    void read();
-    if (!can.write) return;
-    const clock = activeClock(performance.now());
-    const touch = () => clock.touch(performance.now());
-    const report = async () => {
-      const seconds = clock.take();
-      if (seconds === 0) return;
-      // It outlives the page, so that the last minute counts too.
-      const answer = await callApi({ method: "POST", path, body: { seconds }, keepalive: true });
-      if (answer.kind === "unreachable") clock.giveBack(seconds);
-      else if (!isLeft) await read();
-    };
-    const onHide = () => {
-      if (document.visibilityState === "hidden") void report();
-    };
-    const ticking = setInterval(
-      () => clock.tick(performance.now(), document.visibilityState === "visible"),
-      1_000,
-    );
-    const reporting = setInterval(() => void report(), REPORT_MS);
-    for (const input of INPUTS) document.addEventListener(input, touch, { passive: true });
-    document.addEventListener("visibilitychange", onHide);
-    return () => {
-      isLeft = true;
-      clearInterval(ticking);
-      clearInterval(reporting);
-      for (const input of INPUTS) document.removeEventListener(input, touch);
-      document.removeEventListener("visibilitychange", onHide);
-      void report();
-    };
-  }, [path, can.write]);
-
+  const { me } = desk.data;
+  const times = useDeskState((state) => state.activeTimes);
+  const isShared = useDeskState((state) => state.sharesActiveTime);
   const own = times.find(({ user }) => user.id === me.id);
   const others = times.filter(({ user }) => user.id !== me.id);
-  if (times.length === 0) return null;
+  if (!desk.data.can.write && times.length === 0) return null;
+
+  async function share(shares: boolean): Promise<void> {
+    const answer = await desk.shareActiveTime(shares);
+    if (answer.kind !== "done") return desk.say(`Not changed. ${answer.problem.message}`, true);
+    desk.say(
+      shares
+        ? "Members of your projects see your times now."
+        : "Nobody but you sees your times now.",
+    );
+  }
+
   return (
-    <div className="text-sm text-muted" data-active-time>
-      {own && <p>Your time here: {minutes(own.seconds)}</p>}
+    <div className="grid gap-1 text-sm text-muted" data-active-time>
+      {desk.data.can.write && <p>Your time here: {timeWords(own?.seconds ?? 0)}</p>}
       {others.map(({ user, seconds }) => (
         <p key={user.id}>
-          {user.name}: {minutes(seconds)}
+          {user.name}: {timeWords(seconds)}
         </p>
       ))}
+      {desk.data.can.write && isShared !== null && (
+        <Checkbox
+          label="Others see my times"
+          checked={isShared}
+          onCheckedChange={(shares) => void share(shares)}
+        />
+      )}
     </div>
   );
-}
-
-function minutes(seconds: number): string {
-  if (seconds < 60) return "under a minute";
-  const whole = Math.round(seconds / 60);
-  if (whole < 60) return `${whole} min`;
-  return `${Math.floor(whole / 60)} h ${whole % 60} min`;
 }

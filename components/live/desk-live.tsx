@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { useDesk, useDeskState } from "#components/desk/use-desk.tsx";
 import { hearOfNotices } from "#components/threads/unread-store.ts";
 import { openThreadOfAddress } from "#components/threads/open-thread.ts";
+import { countActiveTime } from "./count-active-time.ts";
 import { startLive } from "./start-live.ts";
 import { startPresence } from "./start-presence.ts";
 
@@ -22,7 +23,9 @@ export function DeskLive() {
       onTalk: hearOfNotices,
     });
     const stopOpening = openThreadOfAddress(desk);
+    const stopCounting = countActiveTime(desk);
     return () => {
+      stopCounting();
       stopOpening();
       presence.stop();
       stop();

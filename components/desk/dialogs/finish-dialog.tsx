@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { AlertDialog } from "#components/ui/alert-dialog.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { timeWords } from "#components/live/time-words.ts";
 import { putWork } from "../actions/article.ts";
 import { readyToSubmit, submitAll } from "../actions/submit.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
@@ -11,6 +12,9 @@ import { useDesk, useDeskState } from "../use-desk.tsx";
 export function FinishDialog({ onClose }: { onClose: () => void }) {
   const desk = useDesk();
   const work = useDeskState((state) => state.work);
+  const own = useDeskState((state) => state.activeTimes).find(
+    ({ user }) => user.id === desk.data.me.id,
+  );
   const [withDrafts, setWithDrafts] = useState(true);
   const { ready, notReady } = readyToSubmit(desk);
   const mine = desk.store.get().order.filter((each) => each.author.id === desk.data.me.id).length;
@@ -44,6 +48,7 @@ export function FinishDialog({ onClose }: { onClose: () => void }) {
             ? "You have marked nothing in it: that is a finding too, and counts as finished work."
             : `You have ${mine} ${mine === 1 ? "mark" : "marks"} in it. You can reopen it at any time.`}
         </p>
+        {own && <p>You were at work on it for {timeWords(own.seconds)}.</p>}
         {ready.length > 0 && (
           <Checkbox
             label={`Submit my ${ready.length} ${ready.length === 1 ? "draft" : "drafts"} for review as well`}

@@ -3,6 +3,7 @@ import { articleText } from "#components/editor/article-text.ts";
 import type { PaintSpan } from "#components/editor/painter.ts";
 import { QUIET, type LiveState } from "#components/live/live-state.ts";
 import type { Annotation, SegmentRole, Tag } from "#lib/annotations/model.ts";
+import type { ActiveTime } from "#lib/articles/active-time.ts";
 import type { ArticleSummary, WorkState } from "#lib/articles/model.ts";
 import type { Evidence } from "#lib/evidence/model.ts";
 import type { Link } from "#lib/links/model.ts";
@@ -67,6 +68,10 @@ export type DeskState = {
   readonly dialog: DeskDialog | null;
   /** The reader's own keys. */
   readonly keymap: Keymap;
+  /** Whether others see the reader's active time; null until it is known. */
+  readonly sharesActiveTime: boolean | null;
+  /** The active time on this article: the reader's own, and of whoever shares theirs. */
+  readonly activeTimes: readonly ActiveTime[];
   readonly undo: readonly Step[];
   readonly redo: readonly Step[];
 };
@@ -130,6 +135,8 @@ export function initialState(data: DeskData): DeskState {
     live: QUIET,
     dialog: null,
     keymap: {},
+    sharesActiveTime: null,
+    activeTimes: [],
     undo: [],
     redo: [],
   };
