@@ -1,3 +1,4 @@
+import { shorten } from "#components/annotations/words.ts";
 import { wordsAt } from "#components/editor/article-text.ts";
 import { withWords, withoutWords } from "#components/review/correction.ts";
 import type { Annotation, AnnotationContent, SegmentRole, Tag } from "#lib/annotations/model.ts";
@@ -69,6 +70,24 @@ export function closeAttribution(desk: Desk): void {
     );
   }
   close(desk, open.id, "");
+}
+
+/** Shift X: takes the piece of the focused annotation away in which the caret stands, or a word is selected. */
+export function takePieceAway(desk: Desk): void {
+  const { focusId, chosen, caret } = desk.store.get();
+  if (focusId === null) return desk.say("Choose an annotation first: J and K go through them.");
+  const annotation = editable(desk, focusId);
+  if (!annotation) return;
+  const [first] = chosen;
+  const [from, to] = first ? [first.start, first.end] : [caret, caret];
+  const piece = annotation.segments.find(({ start, end }) => start <= to && from <= end);
+  if (!piece) return desk.say("Put the caret into the piece that is to go.");
+  const segments = annotation.segments.filter((each) => each !== piece);
+  if (segments.length === 0) return desk.say("An annotation keeps at least some words.", true);
+  const content = { ...contentOf(annotation), segments };
+  if (!write(desk, annotation, content, `taking a piece of the ${called(annotation)} away`)) return;
+  settleSelection(desk);
+  desk.say(`No longer ${piece.role}: ‘${shorten(piece.exact, 60)}’.`);
 }
 
 /** Takes a part's words away, or the statement that it is absent. */

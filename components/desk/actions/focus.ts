@@ -41,7 +41,9 @@ export function step(desk: Desk, by: 1 | -1, like: "tag" | "state" | null = null
   else
     desk.say(
       shown.length === 0
-        ? "Nothing is marked here yet."
+        ? order.length === 0
+          ? "Nothing is marked here yet."
+          : "Nothing of it is shown. Shift O shows all."
         : `This is the ${by === 1 ? "last" : "first"} ${focused ? kind : "one "}here.`,
     );
 }

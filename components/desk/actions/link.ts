@@ -1,6 +1,7 @@
-import type { LinkType } from "#lib/links/model.ts";
+import type { Link, LinkType } from "#lib/links/model.ts";
 import { linkWords } from "#components/annotations/words.ts";
 import type { Desk } from "../create-desk.ts";
+import { linksOf } from "../state/links-of.ts";
 import { focusCard } from "./focus.ts";
 import { mayWrite } from "./write.ts";
 
@@ -20,6 +21,23 @@ export function link(desk: Desk, type: LinkType, from: string, to: string): void
     { kind: "put-link", id: desk.newId(), type, from, to },
   ]);
   desk.say(`Link drawn: ${linkName(desk, type, from, to)}.`);
+}
+
+/** Shift U: removes the one link of the focused annotation, or goes to those that can be removed. */
+export function unlinkFocused(desk: Desk): void {
+  const { focusId, links } = desk.store.get();
+  if (focusId === null) return desk.say("Choose an annotation first: J and K go through them.");
+  const known = linksOf(links, focusId).filter((each) => mayUnlink(desk, each));
+  const [only] = known;
+  if (!only) return desk.say("It has no link that you can remove.");
+  if (known.length === 1) return unlink(desk, only.id);
+  document.querySelector<HTMLElement>(`[data-card="${focusId}"] [data-unlink]`)?.focus();
+  desk.say(`It has ${known.length} links: Tab goes through them, Enter removes one.`);
+}
+
+/** Whose link it is removes it, and reviewers do. */
+export function mayUnlink({ data }: Pick<Desk, "data">, { author }: Link): boolean {
+  return data.can.write && (author.id === data.me.id || data.can.review);
 }
 
 export function unlink(desk: Desk, id: string): void {

@@ -7,7 +7,8 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { Link as AnnotationLink } from "#lib/links/model.ts";
 import { focusOn } from "../actions/focus.ts";
-import { unlink } from "../actions/link.ts";
+import { mayUnlink, unlink } from "../actions/link.ts";
+import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { linksOf } from "../state/links-of.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
@@ -47,6 +48,7 @@ function OneLink({
   isFocused: boolean;
 }) {
   const desk = useDesk();
+  const shown = useShownKeys();
   const isFrom = link.from === from;
   const otherId = isFrom ? link.to : link.from;
   const here = useDeskState((state) => state.annotations.get(otherId));
@@ -54,10 +56,7 @@ function OneLink({
   const other = here ?? away;
   if (!other || other.state === "withdrawn") return null;
   const words = `“${shorten(nameOf(other), 60)}”`;
-  const canCut =
-    isFocused &&
-    desk.data.can.write &&
-    (link.author.id === desk.data.me.id || desk.data.can.review);
+  const canCut = isFocused && mayUnlink(desk, link);
   return (
     <li className="flex items-start gap-1">
       <span className="min-w-0 flex-1">
@@ -86,6 +85,8 @@ function OneLink({
       {canCut && (
         <IconButton
           label={`Remove the link: ${linkWords(link.type, isFrom ? "from" : "to")} ${words}`}
+          keys={shown("Shift+U")}
+          data-unlink
           icon={<Unlink aria-hidden />}
           onClick={() => unlink(desk, link.id)}
           className="-my-1"

@@ -1,4 +1,5 @@
 import { drawLink } from "../actions/link-mode.ts";
+import { unlinkFocused } from "../actions/link.ts";
 import { nudge } from "../actions/boundaries.ts";
 import { openFor, togglePanel, withFocus } from "./openings.ts";
 import { redo, undo } from "../actions/undo.ts";
@@ -50,6 +51,12 @@ export const CHANGE_COMMANDS = inGroup("Change", [
     keys: ["Shift+L"],
     label: "Draw a link from it; there, to it",
     run: drawLink,
+  },
+  {
+    id: "unlink",
+    keys: ["Shift+U"],
+    label: "Remove its link",
+    run: unlinkFocused,
   },
   {
     id: "evidence",

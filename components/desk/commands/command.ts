@@ -1,6 +1,6 @@
 import type { Desk } from "../create-desk.ts";
 
-export const COMMAND_GROUPS = ["Mark", "Attributes", "Change", "Move", "Article"] as const;
+export const COMMAND_GROUPS = ["Mark", "Attributes", "Change", "Move", "Show", "Article"] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** Something that a key does. */

@@ -5,6 +5,7 @@ import type { Command } from "./command.ts";
 import type { Keymap } from "./keymap.ts";
 import { MARK_COMMANDS } from "./mark-commands.ts";
 import { MOVE_COMMANDS } from "./move-commands.ts";
+import { SHOW_COMMANDS } from "./show-commands.ts";
 import { type KeyPress, pressedKey } from "./pressed-key.ts";
 
 /** Every key of the desk besides those that move the caret: what `?` lists, and what keys do. */
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
   ...ATTRIBUTE_COMMANDS,
   ...CHANGE_COMMANDS,
   ...MOVE_COMMANDS,
+  ...SHOW_COMMANDS,
   ...ARTICLE_COMMANDS,
 ];
 

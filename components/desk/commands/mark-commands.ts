@@ -1,4 +1,4 @@
-import { giveRole, stateAbsent } from "../actions/attribution.ts";
+import { giveRole, stateAbsent, takePieceAway } from "../actions/attribution.ts";
 import { repeatTag, tag } from "../actions/mark.ts";
 import { inGroup } from "./command.ts";
 
@@ -39,6 +39,12 @@ export const MARK_COMMANDS = inGroup("Mark", [
     keys: ["X"],
     label: "… are its content, or more of it",
     run: (desk) => giveRole(desk, "content", true),
+  },
+  {
+    id: "no-piece",
+    keys: ["Shift+X"],
+    label: "Take the piece at the caret away from it",
+    run: takePieceAway,
   },
   {
     id: "none",
