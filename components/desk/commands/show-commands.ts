@@ -22,6 +22,6 @@ export const SHOW_COMMANDS = inGroup("Show", [
     run: (desk) => toggleTag(desk, "attribution"),
   },
   { id: "show-state", keys: ["Shift+T"], label: "Only one state; the next one", run: nextState },
-  { id: "show-author", keys: ["Shift+P"], label: "Only one author; the next one", run: nextAuthor },
+  { id: "show-author", keys: ["Shift+B"], label: "Only one author; the next one", run: nextAuthor },
   { id: "show-all", keys: ["Shift+O"], label: "Show all", run: showAll },
 ]);

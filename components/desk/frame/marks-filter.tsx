@@ -76,7 +76,7 @@ export function MarksFilter() {
         )}
       </Part>
       {authors.length > 1 && (
-        <Part title="Author" keys={shown("Shift+P")}>
+        <Part title="Author" keys={shown("Shift+B")}>
           {authors.map((author) => (
             <Toggle
               key={author.id}
