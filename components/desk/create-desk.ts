@@ -196,7 +196,8 @@ export function createDesk(opened: DeskData): Desk {
       store.set({ ...lay(state, held, state.queue, touched, data), ...shown });
     },
     start() {
-      const tabs = otherTabs(data.me.id, () => void outbox?.reload());
+      const name = `onrecord-outbox-${data.me.id}`;
+      const tabs = otherTabs(name, () => void outbox?.reload());
       const leaving = new AbortController();
       const made = createOutbox({
         userId: data.me.id,
@@ -213,7 +214,7 @@ export function createDesk(opened: DeskData): Desk {
         },
         makeKey: laterKey,
         now: () => Date.now(),
-        untilMyTurn: () => untilMyTurn(data.me.id, leaving.signal),
+        untilMyTurn: () => untilMyTurn(name, leaving.signal),
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
         onStored: () => tabs.tell(),
         onSettledElsewhere: async (changes) => {

@@ -3,11 +3,11 @@ import type { ApiOutcome } from "#components/http/call-api.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import {
   decisionOutbox,
-  type DecisionAnswer,
   type DecisionOutboxOptions,
   type Line,
   type SentDecision,
 } from "./decision-outbox.ts";
+import type { DecisionStorage } from "./decision-storage.ts";
 import type { QueueItem } from "./review-types.ts";
 
 const problem = { code: "x", message: "No.", fields: {}, detail: {} };
@@ -35,7 +35,24 @@ function item(id: string): QueueItem {
 }
 
 function decision(id: string): SentDecision {
-  return { key: id, item: item(id), decision: { kind: "approve" }, attempts: 0 };
+  const approve = { kind: "approve" } as const;
+  return { key: id, tab: "tab", item: item(id), decision: approve, attempts: 0, refusal: null };
+}
+
+function fakeStorage(stored: SentDecision[] = []): DecisionStorage & { all(): SentDecision[] } {
+  const rows = new Map(stored.map((each) => [each.key, each]));
+  return {
+    all: () => [...rows.values()],
+    load: async () => [...rows.values()],
+    put: async (sent) => void rows.set(sent.key, sent),
+    setOut: async (key) => {
+      const row = rows.get(key);
+      if (row) rows.set(key, { ...row, attempts: row.attempts + 1 });
+      return row !== undefined;
+    },
+    takeOut: async (key) => rows.get(key)?.attempts === 0 && rows.delete(key),
+    remove: async (key) => void rows.delete(key),
+  };
 }
 
 function approved(id: string): ApiOutcome<Annotation> {
@@ -45,28 +62,33 @@ function approved(id: string): ApiOutcome<Annotation> {
 /** An outbox whose server says these things, one after another, and then approves. */
 function world(answers: ApiOutcome<Annotation>[], given: Partial<DecisionOutboxOptions> = {}) {
   const sent: string[] = [];
-  const settled: [string, DecisionAnswer["kind"]][] = [];
+  const settled: string[] = [];
   const lines: Line[] = [];
-  let stored: readonly SentDecision[] = [];
+  const refused: string[] = [];
+  const gone: string[] = [];
+  const storage = fakeStorage();
   const outbox = decisionOutbox({
-    storage: {
-      load: () => [],
-      save: (waiting) => {
-        stored = waiting;
-        return true;
-      },
-    },
+    storage,
     send: async (one) => {
       sent.push(one.item.id);
       return answers.shift() ?? approved(one.item.id);
     },
     isStillMe: async () => true,
+    untilMyTurn: async () => undefined,
     wait: async () => undefined,
-    onState: (_, line) => lines.push(line),
-    onSettled: (one, answer) => settled.push([one.item.id, answer.kind]),
+    onState(state) {
+      lines.push(state.line);
+      for (const each of state.refused) {
+        refused.push(each.item.id);
+        outbox.forget(each.key);
+      }
+    },
+    onDone: (one) => settled.push(one.item.id),
+    onGone: (ones) => gone.push(...ones.map(({ key }) => key)),
+    onStored: () => undefined,
     ...given,
   });
-  return { outbox, sent, settled, lines, stored: () => stored };
+  return { outbox, sent, settled, refused, gone, lines, stored: () => storage.all() };
 }
 
 async function quiet(): Promise<void> {
@@ -80,10 +102,7 @@ describe("the outbox of decisions", () => {
     outbox.add(decision("two"));
     await quiet();
     expect(sent).toEqual(["one", "two"]);
-    expect(settled).toEqual([
-      ["one", "done"],
-      ["two", "done"],
-    ]);
+    expect(settled).toEqual(["one", "two"]);
     expect(stored()).toEqual([]);
   });
 
@@ -92,20 +111,19 @@ describe("the outbox of decisions", () => {
     outbox.add(decision("one"));
     await quiet();
     expect(sent).toEqual(["one", "one", "one"]);
-    expect(settled).toEqual([["one", "done"]]);
+    expect(settled).toEqual(["one"]);
     expect(lines).toContain("lost");
     expect(lines.at(-1)).toBe("open");
   });
 
   it("tells a refusal and goes on with the next", async () => {
-    const { outbox, settled } = world([{ kind: "refused", problem }]);
+    const { outbox, settled, refused, stored } = world([{ kind: "refused", problem }]);
     outbox.add(decision("one"));
     outbox.add(decision("two"));
     await quiet();
-    expect(settled).toEqual([
-      ["one", "refused"],
-      ["two", "done"],
-    ]);
+    expect(refused).toEqual(["one"]);
+    expect(settled).toEqual(["two"]);
+    expect(stored()).toEqual([]);
   });
 
   it("waits for a password when the session has ended, and goes on when asked", async () => {
@@ -117,12 +135,12 @@ describe("the outbox of decisions", () => {
     outbox.retry();
     await quiet();
     expect(sent).toEqual(["one", "one"]);
-    expect(settled).toEqual([["one", "done"]]);
+    expect(settled).toEqual(["one"]);
   });
 
   it("does not send what another person has left in the browser", async () => {
     const { sent, lines } = world([], {
-      storage: { load: () => [decision("one")], save: () => true },
+      storage: fakeStorage([decision("one")]),
       isStillMe: async () => false,
     });
     await quiet();
@@ -135,10 +153,44 @@ describe("the outbox of decisions", () => {
     outbox.add(decision("one"));
     outbox.add(decision("two"));
     await quiet();
-    expect(outbox.takeOut("one")).toBe(false);
-    expect(outbox.takeOut("two")).toBe(true);
+    expect(await outbox.takeOut("one")).toBe(false);
+    expect(await outbox.takeOut("two")).toBe(true);
     outbox.retry();
     await quiet();
     expect(sent).toEqual(["one", "one"]);
+  });
+
+  it("two tabs have one list: what one makes the other may take out, and only one sends", async () => {
+    const storage = fakeStorage();
+    const turn = Promise.withResolvers<void>();
+    const first = world([], { storage, untilMyTurn: () => turn.promise });
+    const second = world([], { storage, untilMyTurn: () => new Promise(() => undefined) });
+    first.outbox.add(decision("one"));
+    second.outbox.add(decision("two"));
+    await quiet();
+    expect(storage.all().map(({ key }) => key)).toEqual(["one", "two"]);
+    await second.outbox.reload();
+    expect(await second.outbox.takeOut("one")).toBe(true);
+    turn.resolve();
+    await quiet();
+    expect(first.sent).toEqual(["two"]);
+    expect(first.gone).toEqual(["one"]);
+    await second.outbox.reload();
+    expect(second.gone).toEqual(["two"]);
+    expect(second.sent).toEqual([]);
+  });
+
+  it("sends from memory, and says so, when the browser keeps nothing", async () => {
+    const refuse = () => Promise.reject(new Error("forbidden"));
+    const broken: boolean[] = [];
+    const { outbox, sent } = world([], {
+      storage: { load: refuse, put: refuse, setOut: refuse, takeOut: refuse, remove: refuse },
+      onState: ({ isStorageBroken }) => broken.push(isStorageBroken),
+    });
+    await quiet();
+    expect(broken.at(-1)).toBe(true);
+    outbox.add(decision("one"));
+    await quiet();
+    expect(sent).toEqual(["one"]);
   });
 });

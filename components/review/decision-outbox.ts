@@ -1,14 +1,20 @@
 import type { ApiOutcome, ApiProblem } from "#components/http/call-api.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
+import type { DecisionStorage } from "./decision-storage.ts";
 import type { Decision, QueueItem } from "./review-types.ts";
 
 /** A decision, or its taking back, on the way to the server. */
 export type SentDecision = {
+  /** Version 7 of UUID: sorted by it, decisions stand in the order in which they were made. */
   readonly key: string;
+  /** The tab in which it was made. */
+  readonly tab: string;
   readonly item: QueueItem;
   readonly decision: Decision | { readonly kind: "undo" };
   /** How often it has set out. From the first time on, the server may have it. */
   readonly attempts: number;
+  /** Why the server did not take it; it lies here until that has been told. */
+  readonly refusal: ApiProblem | null;
 };
 
 export type DecisionAnswer =
@@ -18,24 +24,40 @@ export type DecisionAnswer =
 /** How the line to the server is. */
 export type Line = "open" | "lost" | "signed-out" | "other-person";
 
+export type DecisionsState = {
+  /** Made, and not answered yet. */
+  readonly waiting: readonly SentDecision[];
+  /** Not taken, and not told yet. */
+  readonly refused: readonly SentDecision[];
+  readonly line: Line;
+  /** The browser keeps nothing: a decision is safe only once it is answered. */
+  readonly isStorageBroken: boolean;
+};
+
 export type DecisionOutboxOptions = {
-  readonly storage: {
-    load(): SentDecision[];
-    /** False when the browser keeps nothing. */
-    save(waiting: readonly SentDecision[]): boolean;
-  };
+  readonly storage: DecisionStorage;
   readonly send: (sent: SentDecision) => Promise<ApiOutcome<Annotation>>;
   /** Whether the browser still acts for the same person; null when that cannot be known now. */
   readonly isStillMe: () => Promise<boolean | null>;
+  /** Of all tabs only one sends; resolves when it is this one's turn. */
+  readonly untilMyTurn: () => Promise<void>;
   readonly wait: (milliseconds: number) => Promise<void>;
-  readonly onState: (waiting: readonly SentDecision[], line: Line) => void;
-  readonly onSettled: (sent: SentDecision, answer: DecisionAnswer) => void;
+  readonly onState: (state: DecisionsState) => void;
+  readonly onDone: (sent: SentDecision, annotation: Annotation) => void;
+  /** Another tab has brought these to the server, or taken them out before. */
+  readonly onGone: (sent: readonly SentDecision[]) => void;
+  /** Other tabs should look at the database again. */
+  readonly onStored: () => void;
 };
 
 export type DecisionOutbox = {
-  add(sent: SentDecision): void;
+  add(sent: Omit<SentDecision, "attempts" | "refusal">): void;
   /** Takes a decision out that has not set out yet. False when it may have arrived. */
-  takeOut(annotationId: string): boolean;
+  takeOut(annotationId: string): Promise<boolean>;
+  /** The person has been told that it was refused. */
+  forget(key: string): void;
+  /** Reads what other tabs, or this one before a reload, have put there. */
+  reload(): Promise<void>;
   /** Tries at once: the network is back, or the person has signed in again. */
   retry(): void;
   stop(): void;
@@ -48,31 +70,78 @@ const PATIENCE_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
  * the browser until it has answered. Repeating one is harmless, so a lost answer is asked for again.
  */
 export function decisionOutbox(options: DecisionOutboxOptions): DecisionOutbox {
-  let waiting = options.storage.load();
+  const { storage } = options;
+  let rows: readonly SentDecision[] = [];
   let line: Line = "open";
+  let isStorageBroken = false;
+  let isSender = false;
   let isSending = false;
   let isStopped = false;
   let failures = 0;
+  /** How many steps were taken here: tells whether something moved while the database was read. */
+  let steps = 0;
   // What lay here before a reload may be another person's by now.
-  let isSure = waiting.length === 0;
+  let isSure = false;
   let wake: (() => void) | null = null;
+  let written: Promise<unknown> = Promise.resolve();
+  /** Those that are in the browser's database. */
+  const kept = new Set<string>();
 
-  function report(next: { waiting?: SentDecision[]; line?: Line }): void {
-    if (next.waiting) {
-      waiting = next.waiting;
-      options.storage.save(waiting);
-    }
+  function report(next: { rows?: readonly SentDecision[]; line?: Line }): void {
+    if (next.rows) steps++;
+    rows = next.rows ?? rows;
     line = next.line ?? line;
-    if (!isStopped) options.onState(waiting, line);
+    if (isStopped) return;
+    const waiting = rows.filter(({ refusal }) => refusal === null);
+    const refused = rows.filter(({ refusal }) => refusal !== null);
+    options.onState({ waiting, refused, line, isStorageBroken });
+  }
+
+  /** One after another; what the browser does not keep is done from memory. */
+  function write<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+    const done = written.then(work).then(
+      (value) => {
+        isStorageBroken = false;
+        return value;
+      },
+      () => {
+        isStorageBroken = true;
+        report({});
+        return otherwise;
+      },
+    );
+    written = done;
+    return done;
+  }
+
+  function put(sent: SentDecision): Promise<void> {
+    return write(async () => {
+      await storage.put(sent);
+      kept.add(sent.key);
+    }, undefined).then(options.onStored);
+  }
+
+  function remove(key: string): void {
+    report({ rows: rows.filter((each) => each.key !== key) });
+    if (kept.delete(key)) void write(() => storage.remove(key), undefined).then(options.onStored);
   }
 
   async function pump(): Promise<void> {
-    if (isSending || isStopped) return;
+    if (isSending || isStopped || !isSender) return;
     isSending = true;
-    for (let sent = waiting[0]; sent && !isStopped; sent = waiting[0]) {
-      if (!(await isMine())) break;
+    for (;;) {
+      await written;
+      const sent = rows.find(({ refusal }) => refusal === null);
+      if (!sent || isStopped || !(await isMine())) break;
+      if (kept.has(sent.key) && !(await write(() => storage.setOut(sent.key), true))) {
+        // Another tab has taken it out: nothing has happened.
+        kept.delete(sent.key);
+        report({ rows: rows.filter(({ key }) => key !== sent.key) });
+        options.onGone([sent]);
+        continue;
+      }
       const current = { ...sent, attempts: sent.attempts + 1 };
-      report({ waiting: [current, ...waiting.slice(1)] });
+      report({ rows: swapped(current) });
       const outcome = await options.send(current);
       if (isStopped) return;
       if (outcome.kind === "signed-out") {
@@ -87,28 +156,31 @@ export function decisionOutbox(options: DecisionOutboxOptions): DecisionOutbox {
         continue;
       }
       failures = 0;
-      report({ waiting: waiting.slice(1), line: "open" });
-      options.onSettled(
-        current,
-        outcome.kind === "done" ? { kind: "done", annotation: outcome.body } : outcome,
-      );
+      line = "open";
+      if (outcome.kind === "done") {
+        remove(current.key);
+        options.onDone(current, outcome.body);
+      } else {
+        const refused = { ...current, refusal: outcome.problem };
+        // First it is kept: whoever is told of it now lets go of it.
+        void put(refused);
+        report({ rows: swapped(refused) });
+      }
     }
     isSending = false;
+  }
+
+  function swapped(by: SentDecision): SentDecision[] {
+    return rows.map((each) => (each.key === by.key ? by : each));
   }
 
   async function isMine(): Promise<boolean> {
     if (isSure) return true;
     const answer = await options.isStillMe();
-    if (answer === true) {
-      isSure = true;
-      return true;
-    }
-    if (answer === false) {
-      report({ line: "other-person" });
-      return false;
-    }
-    // Nobody answers: the request itself will tell why.
-    return true;
+    if (answer === true) isSure = true;
+    if (answer === false) report({ line: "other-person" });
+    // While nobody answers, the request itself will tell why.
+    return answer !== false;
   }
 
   async function pause(retryAfterMs: number | null): Promise<void> {
@@ -122,22 +194,50 @@ export function decisionOutbox(options: DecisionOutboxOptions): DecisionOutbox {
     wake = null;
   }
 
-  if (waiting.length > 0) {
-    options.onState(waiting, line);
+  async function reload(): Promise<void> {
+    const from = steps;
+    const found = await write(() => storage.load(), null);
+    if (found === null || isStopped) return;
+    if (steps !== from) return reload();
+    const there = new Set(found.map(({ key }) => key));
+    const gone = rows.filter(({ key }) => kept.has(key) && !there.has(key));
+    const unkept = rows.filter(({ key }) => !kept.has(key));
+    for (const { key } of gone) kept.delete(key);
+    for (const key of there) kept.add(key);
+    report({ rows: [...found, ...unkept] });
+    const untold = gone.filter(({ refusal }) => refusal === null);
+    if (untold.length > 0) options.onGone(untold);
     void pump();
   }
 
+  void reload();
+  void options.untilMyTurn().then(async () => {
+    await reload();
+    isSender = true;
+    return pump();
+  });
+
   return {
-    add(sent) {
-      report({ waiting: [...waiting, sent] });
+    add(made) {
+      const sent: SentDecision = { ...made, attempts: 0, refusal: null };
+      report({ rows: [...rows, sent] });
+      void put(sent);
       if (line === "open" || line === "lost") void pump();
     },
-    takeOut(annotationId) {
-      const last = waiting.findLast(({ item }) => item.id === annotationId);
+    async takeOut(annotationId) {
+      const last = rows.findLast(({ item }) => item.id === annotationId);
       if (!last || last.attempts > 0 || last.decision.kind === "undo") return false;
-      report({ waiting: waiting.filter(({ key }) => key !== last.key) });
+      await written;
+      const isOut = !kept.has(last.key) || (await write(() => storage.takeOut(last.key), true));
+      const now = rows.find(({ key }) => key === last.key);
+      if (!isOut || !now || now.attempts > 0) return false;
+      kept.delete(last.key);
+      report({ rows: rows.filter(({ key }) => key !== last.key) });
+      options.onStored();
       return true;
     },
+    forget: remove,
+    reload,
     retry() {
       failures = 0;
       if (wake) wake();

@@ -5,10 +5,21 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Line } from "./decision-outbox.ts";
 
-type Props = { line: Line; waiting: number; onRetry: () => void };
+type Props = { line: Line; waiting: number; isStorageBroken: boolean; onRetry: () => void };
 
 /** Tells that decisions are kept here because the server does not have them. Nothing while it has. */
-export function LineNotice({ line, waiting, onRetry }: Props) {
+export function LineNotice({ line, waiting, isStorageBroken, onRetry }: Props) {
+  if (isStorageBroken)
+    return (
+      <Notice
+        kind="caution"
+        heading="This browser does not keep your decisions"
+        className="rounded-none border-x-0 border-t-0"
+      >
+        It is full, or it forbids this site to store anything. Stay on this page until each decision
+        is answered{waiting > 0 && `: ${counted(waiting, "decision")} to go`}.
+      </Notice>
+    );
   if (line === "open" || waiting === 0) return null;
   const decisions = counted(waiting, "decision");
   const are = waiting === 1 ? "is" : "are";

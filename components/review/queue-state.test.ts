@@ -43,7 +43,14 @@ function decide(state: QueueState, id: string): QueueState {
 }
 
 function sent(id: string, decision: SentDecision["decision"] = { kind: "approve" }): SentDecision {
-  return { key: `${id}-${decision.kind}`, item: item(id), decision, attempts: 1 };
+  return {
+    key: `${id}-${decision.kind}`,
+    tab: "tab",
+    item: item(id),
+    decision,
+    attempts: 1,
+    refusal: null,
+  };
 }
 
 function annotation(id: string, given: Partial<Annotation> = {}): Annotation {
@@ -147,12 +154,30 @@ describe("the queue", () => {
   it("takes what a reload found in the browser as made here, and goes on", () => {
     const state = queueReducer(startQueue(three, ALL, null), {
       kind: "kept",
+      isOwn: true,
       sent: sent("a"),
       filter: ALL,
     });
     expect(standingOf(state, "a").kind).toBe("sending");
     expect(state.currentId).toBe("b");
     expect(state.decided).toEqual(["a"]);
+  });
+
+  it("stands still for what another tab does, and has no part of it to undo", () => {
+    const opened = startQueue(three, ALL, null);
+    const made = queueReducer(opened, { kind: "kept", isOwn: false, sent: sent("a"), filter: ALL });
+    expect(standingOf(made, "a").kind).toBe("sending");
+    expect(made).toMatchObject({ currentId: "a", decided: [] });
+    const approved = annotation("a", { state: "approved", version: 3 });
+    const done = queueReducer(made, { kind: "elsewhere", sent: sent("a"), annotation: approved });
+    expect(standingOf(done, "a").kind).toBe("decided");
+    const back = queueReducer(made, {
+      kind: "elsewhere",
+      sent: sent("a"),
+      annotation: annotation("a"),
+    });
+    expect(standingOf(back, "a").kind).toBe("waiting");
+    expect(back.currentId).toBe("a");
   });
 
   it("shows what was kept over a reload and is not in the list", () => {

@@ -29,8 +29,16 @@ export type QueueFilter = {
 
 export type QueueEvent =
   | { readonly kind: "more"; readonly items: readonly QueueItem[] }
-  /** Made before the page was loaded anew, and still on its way. */
-  | { readonly kind: "kept"; readonly sent: SentDecision; readonly filter: QueueFilter }
+  /** Made before the page was loaded anew, or in another tab, and still on its way. */
+  | {
+      readonly kind: "kept";
+      readonly sent: SentDecision;
+      readonly filter: QueueFilter;
+      /** Made in this tab: undo goes back through it. */
+      readonly isOwn: boolean;
+    }
+  /** Another tab has sent it, or taken it back; this is what the server holds. */
+  | { readonly kind: "elsewhere"; readonly sent: SentDecision; readonly annotation: Annotation }
   | { readonly kind: "go-to"; readonly id: string | null }
   | {
       readonly kind: "decide";
@@ -63,11 +71,11 @@ export function queueReducer(state: QueueState, event: QueueEvent): QueueState {
     case "kept": {
       const { item, decision } = event.sent;
       const known = state.items.some(({ id }) => id === item.id) ? state : insert(state, item);
-      if (decision.kind === "undo") return known;
-      const sending = {
-        ...stand(known, item.id, { kind: "sending", decision }),
-        decided: [...known.decided.filter((id) => id !== item.id), item.id],
-      };
+      if (decision.kind === "undo" || standingOf(known, item.id).kind === "sending") return known;
+      const standing = stand(known, item.id, { kind: "sending", decision });
+      if (!event.isOwn) return standing;
+      const decided = [...known.decided.filter((id) => id !== item.id), item.id];
+      const sending = { ...standing, decided };
       if (state.currentId !== item.id) return sending;
       return { ...sending, currentId: nextWaiting(sending, event.filter, item.id) };
     }
@@ -87,7 +95,21 @@ export function queueReducer(state: QueueState, event: QueueEvent): QueueState {
       return { ...state, decided: state.decided.filter((id) => id !== event.id) };
     case "settled":
       return settle(state, event.sent, event.answer);
+    case "elsewhere":
+      return elsewhere(state, event.sent, event.annotation);
   }
+}
+
+/** Nothing moves here for what another tab did. */
+function elsewhere(
+  state: QueueState,
+  { item, decision }: SentDecision,
+  annotation: Annotation,
+): QueueState {
+  if (!state.items.some(({ id }) => id === item.id)) return state;
+  const isWaiting = annotation.state === "submitted" || decision.kind === "undo";
+  const standing: Standing = isWaiting ? WAITING : { kind: "decided", decision };
+  return stand(update(state, annotation), item.id, standing);
 }
 
 export function standingOf(state: QueueState, id: string): Standing {

@@ -164,6 +164,7 @@ export function ReviewScreen(props: Props) {
         <LineNotice
           line={review.decisions.line}
           waiting={review.decisions.waiting.length}
+          isStorageBroken={review.decisions.isStorageBroken}
           onRetry={() => review.decisions.outbox().retry()}
         />
         <RefusalNotices

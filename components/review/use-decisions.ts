@@ -1,89 +1,117 @@
 "use client";
 
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { v7 as uuidv7 } from "uuid";
+import { otherTabs, untilMyTurn } from "#components/desk/outbox/tabs.ts";
+import { tabName } from "#components/desk/steps/tab-name.ts";
+import type { Annotation } from "#lib/annotations/model.ts";
 import {
   decisionOutbox,
-  type DecisionAnswer,
   type DecisionOutbox,
-  type Line,
+  type DecisionsState,
   type SentDecision,
 } from "./decision-outbox.ts";
-import { keptDecisions } from "./kept-decisions.ts";
+import { decisionStorage } from "./decision-storage.ts";
+import type { QueueItem } from "./review-types.ts";
 import { actsFor, sendDecision } from "./send-decision.ts";
 
-export type Decisions = {
-  /** Made here, and not answered yet. */
-  readonly waiting: readonly SentDecision[];
-  readonly line: Line;
-  readonly outbox: () => DecisionOutbox;
+export type Decisions = DecisionsState & {
+  /** Takes a decision in, to be sent. */
+  add(item: QueueItem, decision: SentDecision["decision"]): void;
+  /** Whether it was made in this tab. */
+  isOwn(sent: SentDecision): boolean;
+  outbox(): DecisionOutbox;
+};
+
+/** What a screen hears of its decisions. */
+export type DecisionEars = {
+  readonly onDone: (sent: SentDecision, annotation: Annotation) => void;
+  /** Another tab has sent these, or taken them out. */
+  readonly onGone: (sent: readonly SentDecision[]) => void;
 };
 
 /**
- * Sends decisions, and keeps in the browser those that the server has not answered. Sending goes on
- * when the reader goes to another page of the app.
+ * Sends decisions, and keeps in the browser those that the server has not answered, for all tabs.
+ * Sending goes on when the reader goes to another page of the app.
  */
-export function useDecisions(
-  userId: string,
-  projectId: string,
-  onSettled: (sent: SentDecision, answer: DecisionAnswer) => void,
-): Decisions {
-  const key = `onrecord.decisions.${userId}.${projectId}`;
-  const latest = useRef(onSettled);
-  latest.current = onSettled;
+export function useDecisions(userId: string, projectId: string, ears: DecisionEars): Decisions {
+  const latest = useRef(ears);
+  latest.current = ears;
 
   const state = useSyncExternalStore(
     (changed) => {
-      const post = postOf(key, userId);
+      const post = postOf(userId, projectId);
       post.listeners.add(changed);
       return () => post.listeners.delete(changed);
     },
-    () => postOf(key, userId).state,
+    () => postOf(userId, projectId).state,
     () => QUIET,
   );
   useEffect(() => {
-    const post = postOf(key, userId);
-    post.onSettled = (sent, answer) => latest.current(sent, answer);
-    return () => {
-      post.onSettled = null;
+    const post = postOf(userId, projectId);
+    post.ears = {
+      onDone: (sent, annotation) => latest.current.onDone(sent, annotation),
+      onGone: (sent) => latest.current.onGone(sent),
     };
-  }, [key, userId]);
+    return () => {
+      post.ears = null;
+    };
+  }, [userId, projectId]);
 
-  return { ...state, outbox: () => postOf(key, userId).outbox };
+  const post = () => postOf(userId, projectId);
+  return {
+    ...state,
+    add: (item, decision) => post().outbox.add({ key: uuidv7(), tab: post().tab, item, decision }),
+    isOwn: (sent) => sent.tab === post().tab,
+    outbox: () => post().outbox,
+  };
 }
 
-type State = { readonly waiting: readonly SentDecision[]; readonly line: Line };
 type Post = {
-  state: State;
+  state: DecisionsState;
+  tab: string;
   readonly outbox: DecisionOutbox;
   readonly listeners: Set<() => void>;
-  onSettled: ((sent: SentDecision, answer: DecisionAnswer) => void) | null;
+  ears: DecisionEars | null;
 };
 
-const QUIET: State = { waiting: [], line: "open" };
+const QUIET: DecisionsState = { waiting: [], refused: [], line: "open", isStorageBroken: false };
 const posts = new Map<string, Post>();
 
-function postOf(key: string, userId: string): Post {
-  const known = posts.get(key);
+function postOf(userId: string, projectId: string): Post {
+  const name = `onrecord-decisions-${userId}-${projectId}`;
+  const known = posts.get(name);
   if (known) return known;
-  let early: State = QUIET;
+  const named = tabName();
+  const tabs = otherTabs(name, () => void posts.get(name)?.outbox.reload());
+  let early = QUIET;
+  const storage = decisionStorage(userId, projectId);
   const outbox = decisionOutbox({
-    storage: keptDecisions(key),
+    // Whose they are must be known when they are read.
+    storage: { ...storage, load: () => named.then(storage.load) },
     send: sendDecision,
     isStillMe: () => actsFor(userId),
+    // As long as the page of the browser lives, whatever screen of the app it shows.
+    untilMyTurn: () => untilMyTurn(name, new AbortController().signal),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    onState(waiting, line) {
-      const post = posts.get(key);
+    onState(state) {
+      const post = posts.get(name);
       if (!post) {
-        early = { waiting, line };
+        early = state;
         return;
       }
-      post.state = { waiting, line };
+      post.state = state;
       for (const changed of post.listeners) changed();
     },
-    onSettled: (sent, answer) => posts.get(key)?.onSettled?.(sent, answer),
+    onDone: (sent, annotation) => posts.get(name)?.ears?.onDone(sent, annotation),
+    onGone: (sent) => posts.get(name)?.ears?.onGone(sent),
+    onStored: tabs.tell,
   });
-  const made: Post = { state: early, outbox, listeners: new Set(), onSettled: null };
-  posts.set(key, made);
+  const made: Post = { state: early, tab: "", outbox, listeners: new Set(), ears: null };
+  posts.set(name, made);
+  void named.then((tab) => {
+    made.tab = tab;
+  });
   window.addEventListener("online", () => outbox.retry());
   return made;
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useReducer, useRef, useState } from "react";
-import { v7 as uuidv7 } from "uuid";
-import { callApi } from "#components/http/call-api.ts";
+import { callApi, type ApiProblem } from "#components/http/call-api.ts";
 import { forgetKept } from "#components/ui/use-kept-state.ts";
+import type { Annotation } from "#lib/annotations/model.ts";
 import { correctionKey } from "./correction-draft.ts";
 import { answerWords, calledInSentence } from "./decided-words.ts";
 import type { SentDecision } from "./decision-outbox.ts";
@@ -69,13 +69,30 @@ export function useReview(options: ReviewOptions): ReviewActions {
   const say: ReviewActions["say"] = (sentence, action = null) => setSaid({ sentence, action });
   const [isLooking, setLooking] = useState(false);
 
-  const decisions = useDecisions(userId, projectId, (sent, answer) => {
+  const refuse = (sent: SentDecision, problem: ApiProblem) => {
+    const answer = { kind: "refused", problem } as const;
     dispatch({ kind: "settled", sent, answer });
-    if (answer.kind === "done") forgetWritten(sent.item.id);
-    const sentence = answerWords(sent, answer);
-    if (answer.kind === "done") say(sentence);
-    else setRefusals((before) => [...before, { key: sent.key, id: sent.item.id, sentence }]);
+    const refusal = { key: sent.key, id: sent.item.id, sentence: answerWords(sent, answer) };
+    setRefusals((before) => [...before.filter(({ key }) => key !== sent.key), refusal]);
+  };
+  const decisions = useDecisions(userId, projectId, {
+    onDone(sent, annotation) {
+      const answer = { kind: "done", annotation } as const;
+      dispatch({ kind: "settled", sent, answer });
+      forgetWritten(sent.item.id);
+      if (decisions.isOwn(sent)) say(answerWords(sent, answer));
+    },
+    onGone: (gone) => void lookAfter(gone),
   });
+
+  /** What became of decisions that another tab has sent. */
+  async function lookAfter(gone: readonly SentDecision[]): Promise<void> {
+    for (const sent of gone) {
+      const path = `/annotations/${sent.item.id}`;
+      const outcome = await callApi<Annotation>({ method: "GET", path });
+      if (outcome.kind === "done") dispatch({ kind: "elsewhere", sent, annotation: outcome.body });
+    }
+  }
 
   async function read(after: string | null): Promise<string | null> {
     const cursor = after === null ? "" : `&after=${encodeURIComponent(after)}`;
@@ -91,7 +108,10 @@ export function useReview(options: ReviewOptions): ReviewActions {
     return outcome.body.next;
   }
 
-  useKept(decisions, (sent) => dispatch({ kind: "kept", sent, filter }));
+  useKept(decisions, (sent) =>
+    dispatch({ kind: "kept", sent, filter, isOwn: decisions.isOwn(sent) }),
+  );
+  useRefused(decisions, refuse);
   useRest(options.next, read);
   useAddress(state, filter);
 
@@ -118,19 +138,24 @@ export function useReview(options: ReviewOptions): ReviewActions {
     decide(item, decision) {
       dispatch({ kind: "decide", id: item.id, decision, filter });
       say(`Sending your decision on ${calledInSentence(item)}.`);
-      decisions.outbox().add({ key: uuidv7(), item, decision, attempts: 0 });
+      decisions.add(item, decision);
     },
     undo() {
       const id = state.decided.at(-1);
       const item = state.items.find((one) => one.id === id);
       if (!item) return say("There is nothing to take back.");
-      if (decisions.outbox().takeOut(item.id)) {
-        dispatch({ kind: "take-back", id: item.id });
-        return say(`Taken back before it was sent: ${calledInSentence(item)}.`);
-      }
       dispatch({ kind: "undoing", id: item.id });
-      say(`Taking your decision on ${calledInSentence(item)} back.`);
-      decisions.outbox().add({ key: uuidv7(), item, decision: { kind: "undo" }, attempts: 0 });
+      void decisions
+        .outbox()
+        .takeOut(item.id)
+        .then((isOut) => {
+          if (isOut) {
+            dispatch({ kind: "take-back", id: item.id });
+            return say(`Taken back before it was sent: ${calledInSentence(item)}.`);
+          }
+          say(`Taking your decision on ${calledInSentence(item)} back.`);
+          return decisions.add(item, { kind: "undo" });
+        });
     },
     look() {
       setLooking(true);
@@ -148,18 +173,34 @@ function forgetWritten(id: string): void {
   forgetKept(correctionKey(id));
 }
 
-/** Decisions that a reload found in the browser stand as made. */
+/** Decisions that a reload found in the browser, or another tab has made, stand as made. */
 function useKept({ waiting }: Decisions, onKept: (sent: SentDecision) => void): void {
-  const isTold = useRef(false);
-  const latest = useRef({ waiting, onKept });
-  latest.current = { waiting, onKept };
-  const isAny = waiting.length > 0;
+  const known = useRef(new Set<string>());
+  const latest = useRef(onKept);
+  latest.current = onKept;
   useEffect(() => {
-    // Only the first time: what is decided from then on is known anyway.
-    if (!isAny || isTold.current) return;
-    isTold.current = true;
-    for (const sent of latest.current.waiting) latest.current.onKept(sent);
-  }, [isAny]);
+    for (const sent of waiting) {
+      if (known.current.has(sent.key)) continue;
+      known.current.add(sent.key);
+      latest.current(sent);
+    }
+  }, [waiting]);
+}
+
+/** What the server did not take is told here, also if it was refused while another page was open. */
+function useRefused(
+  decisions: Decisions,
+  onRefused: (sent: SentDecision, problem: ApiProblem) => void,
+): void {
+  const latest = useRef({ decisions, onRefused });
+  latest.current = { decisions, onRefused };
+  const { refused } = decisions;
+  useEffect(() => {
+    for (const sent of refused) {
+      if (sent.refusal) latest.current.onRefused(sent, sent.refusal);
+      latest.current.decisions.outbox().forget(sent.key);
+    }
+  }, [refused]);
 }
 
 /** The queue beyond what the page brought. */
