@@ -12,6 +12,7 @@ import * as likenesses from "./endpoints/likenesses.ts";
 import * as links from "./endpoints/links.ts";
 import * as me from "./endpoints/me.ts";
 import * as missed from "./endpoints/missed.ts";
+import * as names from "./endpoints/names.ts";
 import * as openapi from "./endpoints/openapi.ts";
 import * as originals from "./endpoints/originals.ts";
 import * as passages from "./endpoints/passages.ts";
@@ -29,6 +30,7 @@ export function allEndpoints(): Endpoint[] {
   return [
     projects,
     articles,
+    names,
     passages,
     exports,
     annotations,

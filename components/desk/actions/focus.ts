@@ -128,13 +128,26 @@ export function cardId(id: string): string {
   return `card-${id}`;
 }
 
-/** The card may have to be drawn first: two frames are enough for that. */
+/** The card may have to be drawn first: two frames are enough for that. Its foot comes into view as well. */
 export function focusCard(id: string): void {
   requestAnimationFrame(() =>
-    requestAnimationFrame(() =>
-      document.getElementById(cardId(id))?.focus({ preventScroll: true }),
-    ),
+    requestAnimationFrame(() => {
+      const button = document.getElementById(cardId(id));
+      button?.focus({ preventScroll: true });
+      if (button) showFoot(button);
+    }),
   );
+}
+
+/** Scrolls as far as a card reaches below the view, but never its words out of it. */
+function showFoot(button: HTMLElement): void {
+  const card = button.closest("[data-card]")?.getBoundingClientRect();
+  const scroller = button.closest("[data-scroller]");
+  const view = scroller?.getBoundingClientRect();
+  if (!card || !scroller || !view) return;
+  const below = card.bottom + 8 - view.bottom;
+  const above = card.top - view.top - 60;
+  if (below > 0 && above > 0) scroller.scrollTop += Math.min(below, above);
 }
 
 function isCardFocused(): boolean {

@@ -1,6 +1,6 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
+import { useId, useState, type KeyboardEvent } from "react";
 import {
   ATTRIBUTE_FIELDS,
   saidAttributes,
@@ -18,6 +18,7 @@ import { submitOrRecall } from "../actions/submit.ts";
 import { mayChange } from "../state/may-change.ts";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { useDesk } from "../use-desk.tsx";
+import { NamesList } from "./names-list.tsx";
 
 /** What can be done with the focused annotation. */
 export function CardDetails({ annotation }: { annotation: Annotation }) {
@@ -95,6 +96,8 @@ function AttributeControl({
   const desk = useDesk();
   const { name, label, options, hint } = field;
   const shown = useShownKeys();
+  const namesId = useId();
+  const [isWriting, setWriting] = useState(false);
   const value = annotation.attributes[name] ?? "";
   const row =
     ([0, 1] as const).find((each) => fieldByFigure(annotation.tag, each)?.name === name) ?? null;
@@ -114,7 +117,7 @@ function AttributeControl({
         options === null && name === "wording" && "col-span-2",
       )}
     >
-      <span className="flex items-center gap-1 text-xs text-muted">
+      <span className="flex min-h-5 items-center gap-1 text-xs text-muted">
         {label}{" "}
         {keys && (
           <span aria-hidden className="pointer-coarse:hidden">
@@ -143,11 +146,14 @@ function AttributeControl({
           // A new value from elsewhere (undo, another tab) makes a new field.
           key={value}
           defaultValue={value}
+          list={name === "who" ? namesId : undefined}
+          onFocus={() => setWriting(true)}
           placeholder={hint?.startsWith("YYYY") ? "YYYY-MM-DD" : undefined}
           title={hint}
           pattern={name === "saidOn" ? "\\d{4}(-\\d{2}(-\\d{2})?)?" : undefined}
           onKeyDown={back}
           onBlur={(event) => {
+            setWriting(false);
             const { validity, value: written } = event.target;
             if (validity.valid) setAttribute(desk, annotation.id, name, written.trim() || null);
             else desk.say(`“${label}” takes ${hint ?? "another value"}`, true);
@@ -158,12 +164,18 @@ function AttributeControl({
           )}
         />
       )}
+      {name === "who" && isWriting && <NamesList id={namesId} />}
     </label>
   );
 }
 
 /** Attributes with a key of their own; the others go by figures. */
-const OWN_KEYS: Readonly<Record<string, string>> = { manner: "M", who: "W" };
+const OWN_KEYS: Readonly<Record<string, string>> = {
+  manner: "M",
+  who: "W",
+  wording: "W",
+  saidOn: "Shift+M",
+};
 
 function Said({ annotation }: { annotation: Annotation }) {
   const said = saidAttributes(annotation.tag, annotation.attributes);

@@ -27,8 +27,14 @@ export const ATTRIBUTE_COMMANDS = inGroup("Attributes", [
   {
     id: "who",
     keys: ["W"],
-    label: "Who is meant",
-    run: (desk) => focusAttribute(desk, "who"),
+    label: "Who is meant; of a claim its wording",
+    run: (desk) => focusAttribute(desk, "who", "wording"),
+  },
+  {
+    id: "said-on",
+    keys: ["Shift+M"],
+    label: "When it was said",
+    run: (desk) => focusAttribute(desk, "saidOn"),
   },
   {
     id: "attributes",

@@ -14,12 +14,14 @@ export function focusControl(desk: Desk, place: number): void {
     );
 }
 
-/** Puts the keyboard into an attribute of the focused card by its name. */
-export function focusAttribute(desk: Desk, name: string): void {
+/** Puts the keyboard into an attribute of the focused card by its name: the first of these that it has. */
+export function focusAttribute(desk: Desk, ...names: readonly string[]): void {
   const { focusId } = desk.store.get();
   if (focusId === null) return desk.say("Choose an annotation first: J and K go through them.");
   const card = document.getElementById(cardId(focusId))?.closest("[data-card]");
-  const control = card?.querySelector<HTMLElement>(`[data-attribute="${name}"]`);
+  const control = card?.querySelector<HTMLElement>(
+    names.map((name) => `[data-attribute="${name}"]`).join(),
+  );
   if (control) control.focus();
   else desk.say("It has no such attribute, or cannot be changed now.");
 }
