@@ -1,18 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { PaneSelection } from "#components/editor/reading-pane.tsx";
-import type { SelectedWords } from "#components/editor/select-words.ts";
-import { callApi } from "#components/http/call-api.ts";
+import { useRef, useState } from "react";
 import { Notice } from "#components/ui/notice.tsx";
 import type { MemberRole } from "#lib/context.ts";
-import type { MissedPassage } from "#lib/review/model.ts";
-import { CaseColumn, type CaseMode } from "./case-column.tsx";
+import { CaseColumn } from "./case-column.tsx";
 import { ContextArea } from "./context-area.tsx";
 import { calledInSentence } from "./decided-words.ts";
 import { LineNotice } from "./line-notice.tsx";
-import { loadArticle, loadBackground, type CaseArticle } from "./load-case.ts";
 import { QueueEnd } from "./queue-end.tsx";
 import { QueueFilters } from "./queue-filters.tsx";
 import { QueueList } from "./queue-list.tsx";
@@ -22,9 +17,11 @@ import { ReviewHead } from "./review-head.tsx";
 import type { ReviewKey } from "./review-keys.ts";
 import { StatusLine } from "./status-line.tsx";
 import type { Person, QueueItem } from "./review-types.ts";
-import { useCorrection } from "./use-correction.ts";
-import { useLoaded } from "./use-loaded.ts";
-import { useReview, type ReviewActions } from "./use-review.ts";
+import { useCase } from "./use-case.ts";
+import { useLostFocus } from "./use-lost-focus.ts";
+import { useMarkHits } from "./use-mark-hits.ts";
+import { usePointingOut } from "./use-pointing-out.ts";
+import { useReview } from "./use-review.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
 
 type Props = {
@@ -50,51 +47,17 @@ export function ReviewScreen(props: Props) {
   const { state, filter } = review;
   const router = useRouter();
   const [isListOpen, setListOpen] = useState(false);
-  const [modeOf, setModeOf] = useState<{ id: string; mode: CaseMode } | null>(null);
-  const [selected, setSelected] = useState<SelectedWords | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
   const shown = shownItems(state, filter);
   const item = state.items.find(({ id }) => id === state.currentId) ?? null;
   const ahead = state.items.find(({ id }) => id === nextWaiting(state, filter, state.currentId));
-  const mode = item && modeOf?.id === item.id ? modeOf.mode : "look";
   const standing = item ? standingOf(state, item.id) : null;
-
-  const article = useLoaded(articleKey(item), articleKey(ahead ?? null), (key) => {
-    const [articleId = "", revision = "1"] = key.split(" ");
-    return loadArticle(articleId, Number(revision));
-  });
-  const background = useLoaded(caseKey(item), caseKey(ahead ?? null), (key) =>
-    loadBackground(key.split(" ")[0] ?? ""),
-  );
-  const context = article.loaded.kind === "ready" ? article.loaded.value : null;
-  const correction = useCorrection(item, context?.text ?? null, selected, mode === "correct");
-
-  const mark = useMemo(
-    () => item && (mode === "correct" && correction ? { ...item, ...correction.content } : item),
-    [item, mode, correction],
-  );
-  const setMode = (next: CaseMode) => setModeOf(item && { id: item.id, mode: next });
-
-  // What was selected in one article means nothing in the next.
-  useEffect(() => setSelected(null), [item?.id]);
+  const { article, background, text, correction, mark, mode, setMode, selected, onSelect } =
+    useCase(item, ahead ?? null);
   useLostFocus(heading, `${item?.id} ${mode}`);
-
   const point = usePointingOut(review.say, article.change);
-  const onSelect = useCallback((selection: PaneSelection) => setSelected(selection.selected), []);
-  const shownIds = useRef(shown);
-  shownIds.current = shown;
-  const { goTo } = review;
-  // While words are selected for a correction, a click on a mark is only a click.
-  const canLeave = useRef(mode === "look");
-  canLeave.current = mode === "look";
-  const onHit = useRef(goTo);
-  onHit.current = goTo;
-  const hit = useCallback((id: string | null) => {
-    if (id !== null && canLeave.current && shownIds.current.some((one) => one.id === id)) {
-      onHit.current(id);
-    }
-  }, []);
+  const hit = useMarkHits(mode === "look", (id) => shown.some((one) => one.id === id), review.goTo);
 
   function onKey(key: ReviewKey): boolean {
     if (mode !== "look" && key !== "leave") return false;
@@ -205,7 +168,7 @@ export function ReviewScreen(props: Props) {
               background={background}
               correction={correction}
               selected={selected}
-              text={context?.text ?? null}
+              text={text}
               annotators={props.annotators}
               canUndo={state.decided.length > 0}
               hasNext={neighbour(state, filter, "next") !== null}
@@ -249,51 +212,6 @@ export function ReviewScreen(props: Props) {
   );
 }
 
-function articleKey(item: QueueItem | null): string | null {
-  return item && `${item.articleId} ${item.revision}`;
-}
-
-function caseKey(item: QueueItem | null): string | null {
-  return item && `${item.id} ${item.version}`;
-}
-
 function deskHref(projectId: string, { articleId, id }: QueueItem): string {
   return `/projects/${projectId}/articles/${articleId}#${id}`;
-}
-
-/** When a form closes or the next annotation comes, what had the focus may be gone. */
-function useLostFocus(heading: { current: HTMLElement | null }, when: string): void {
-  useEffect(() => {
-    const active = document.activeElement;
-    if (active === null || active === document.body)
-      heading.current?.focus({ preventScroll: true });
-  }, [heading, when]);
-}
-
-/** What was pointed out is shown, and can be taken back. */
-function usePointingOut(
-  say: ReviewActions["say"],
-  change: (step: (before: CaseArticle) => CaseArticle) => void,
-): (missed: MissedPassage) => void {
-  return (missed) => {
-    change((before) => ({ ...before, missed: [...before.missed, missed] }));
-    say(`Pointed out to ${missed.annotator.name}.`, {
-      label: "Take it back",
-      run: () => void takeBack(missed),
-    });
-  };
-
-  async function takeBack(missed: MissedPassage): Promise<void> {
-    const { id } = missed;
-    const outcome = await callApi({ method: "DELETE", path: `/missed/${id}` });
-    if (outcome.kind !== "done") {
-      say(`It was not taken back. ${outcome.problem.message}`, {
-        label: "Try again",
-        run: () => void takeBack(missed),
-      });
-      return;
-    }
-    change((before) => ({ ...before, missed: before.missed.filter((one) => one.id !== id) }));
-    say("Taken back.");
-  }
 }
