@@ -26,7 +26,7 @@ export function ActiveTime() {
 
   return (
     <div className="grid gap-1 text-sm text-muted" data-active-time>
-      {desk.data.can.write && <p>Your time here: {timeWords(own?.seconds ?? 0)}</p>}
+      {desk.data.can.write && <p>Your time: {timeWords(own?.seconds ?? 0)}</p>}
       {others.map(({ user, seconds }) => (
         <p key={user.id}>
           {user.name}: {timeWords(seconds)}

@@ -16,7 +16,12 @@ export function setFilter(desk: Desk, next: Partial<Filter>, what: string): void
     focusOn(desk, null, "text");
     if (wasOnCard) desk.pane.current?.focus();
   }
-  desk.say(`${what}: ${order.filter(isShown).length} of ${order.length} shown.`);
+  const count = order.filter(isShown).length;
+  desk.say(
+    count === order.length
+      ? `${what}: all ${count} shown.`
+      : `${what}: ${count} of ${order.length} shown.`,
+  );
 }
 
 /** Hides what has a tag, or shows it again. */
@@ -44,7 +49,7 @@ export function filterAuthor(desk: Desk, author: { id: string; name: string }): 
 }
 
 export function showAll(desk: Desk): void {
-  setFilter(desk, NO_FILTER, "All");
+  setFilter(desk, NO_FILTER, "No filter");
 }
 
 /** The next state in which something is, then all again. */

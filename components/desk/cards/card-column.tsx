@@ -43,7 +43,7 @@ export function CardColumn({ geometry }: { geometry: CardGeometry }) {
             annotation={annotation}
             isFocused={annotation.id === focusId}
             isFirst={focusId === null && annotation.id === cards[0]?.id}
-            isFolded={layout.isDense && annotation.id !== focusId}
+            isFolded={annotation.id !== focusId && layout.isFolded(annotation.id)}
           />
         </li>
       ))}

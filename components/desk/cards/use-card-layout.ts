@@ -13,14 +13,15 @@ import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
 import { startOf } from "../state/reading-order.ts";
 import { layoutCards } from "./card-layout.ts";
+import { crowds } from "./crowds.ts";
 
 export type CardLayout = {
   readonly tops: ReadonlyMap<string, number>;
   /** The cards to draw: all of a few, of many those near the view. */
   readonly drawn: readonly Annotation[];
   readonly height: number;
-  /** Many cards for little text: all but the focused one are one line high. */
-  readonly isDense: boolean;
+  /** Whether a card is one line high: in a crowd, or where there are many cards for little text. */
+  readonly isFolded: (id: string) => boolean;
   /** Gives a card's element to be measured. */
   readonly measure: (id: string, element: HTMLElement | null) => void;
 };
@@ -65,14 +66,26 @@ export function useCardLayout(
   const isDense = cards.length > 24 && isCrowded;
 
   const anchorOf = useAnchors(cards, geometry, isMany);
+  // By anchors that neither scrolling nor the focus changes, so that no card opens under the eyes.
+  const folded = useMemo(() => {
+    if (isDense) return null;
+    const placed = cards.map((card) => ({
+      id: card.id,
+      anchor: anchorOf(card, NOWHERE, false),
+      height: openHeight(card),
+    }));
+    return crowds(
+      placed.toSorted((a, b) => a.anchor - b.anchor),
+      GAP,
+    );
+  }, [cards, anchorOf, isDense]);
   const tops = useMemo(() => {
-    const guess = isDense ? GUESS.dense : GUESS.loose;
     const placed = cards.map((card) => {
-      const isPinned = card.id === focusId;
+      const isOpen = folded?.has(card.id) === false;
       return {
         id: card.id,
-        height: heights.get(card.id) ?? guess,
-        anchor: anchorOf(card, view, isPinned),
+        height: heights.get(card.id) ?? (isOpen ? GUESS.loose : GUESS.dense),
+        anchor: anchorOf(card, view, card.id === focusId),
       };
     });
     return layoutCards(
@@ -80,7 +93,7 @@ export function useCardLayout(
       focusId,
       GAP,
     );
-  }, [cards, focusId, heights, isDense, view, anchorOf]);
+  }, [cards, focusId, heights, folded, view, anchorOf]);
 
   const drawn = useMemo(
     () =>
@@ -94,8 +107,21 @@ export function useCardLayout(
     return bottom + 120;
   }, [tops, heights]);
 
-  return { tops, drawn, height, isDense, measure };
+  const isFolded = useCallback((id: string) => folded?.has(id) ?? true, [folded]);
+  return { tops, drawn, height, isFolded, measure };
 }
+
+/** About how high a card is when it is open, from how much it has to say; pixels. */
+function openHeight({ tag, segments }: Annotation): number {
+  const length = segments.reduce(
+    (sum, { role, start, end }) => (role === "content" ? sum + end - start : sum),
+    0,
+  );
+  const lines = Math.min(4, Math.ceil(length / CHARACTERS_A_LINE));
+  return 46 + lines * 25 + (tag === "attribution" ? 36 : 0);
+}
+
+const CHARACTERS_A_LINE = 36;
 
 type AnchorOf = (card: Annotation, view: View, isPinned: boolean) => number;
 
@@ -174,6 +200,7 @@ function withMeasured(
 }
 
 type View = { readonly top: number; readonly bottom: number };
+const NOWHERE: View = { top: Number.POSITIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY };
 
 /** The stretch of the text around what is seen, a screen more on each side; it moves in steps. */
 function useView(column: RefObject<HTMLElement | null>, isWanted: boolean): View {

@@ -165,7 +165,7 @@ function Row({
 }) {
   return (
     <li className="group flex break-inside-avoid items-baseline gap-3">
-      <span className="flex w-28 shrink-0 flex-wrap gap-1">
+      <span className="flex w-24 shrink-0 flex-wrap gap-1">
         {keys.map((each) => (
           <Key key={each} keys={each} />
         ))}
