@@ -16,6 +16,10 @@ export type RunningApp = {
   env: NodeJS.ProcessEnv;
   /** What it has said so far in the terminal (the last of it, when that is much). */
   output: () => string;
+  /** Ends it on the spot, as a power cut does; its database goes on by itself. */
+  crash: () => Promise<void>;
+  /** Serves it again after a crash: the same port, the same data. */
+  serveAgain: () => Promise<void>;
 };
 
 const LONGEST_START_MS = 180_000;
@@ -36,36 +40,55 @@ export async function withApp<T>(
   const { DATABASE_URL: _, ONRECORD_URL: __, ...rest } = process.env;
   const own = { HOST: "127.0.0.1", PORT: String(port), ONRECORD_DATA: dataFolder };
   const env = { ...rest, ...own, ...settings };
-  const server = spawn(process.execPath, [join(root, "scripts", "start.ts")], {
-    cwd: root,
-    env,
-    detached: process.platform !== "win32",
-    stdio: ["ignore", "pipe", "pipe"],
-  });
   let output = "";
-  for (const stream of [server.stdout, server.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      output = `${output}${chunk.toString("utf8")}`.slice(-20_000);
+  const start = () => {
+    const started = spawn(process.execPath, [join(root, "scripts", "start.ts")], {
+      cwd: root,
+      env,
+      detached: process.platform !== "win32",
+      stdio: ["ignore", "pipe", "pipe"],
     });
-  }
-  const ended = once(server, "exit");
-  const killAll = () => server.kill("SIGKILL");
-  process.once("exit", killAll);
-  try {
-    await untilHealthy(
+    for (const stream of [started.stdout, started.stderr]) {
+      stream.on("data", (chunk: Buffer) => {
+        output = `${output}${chunk.toString("utf8")}`.slice(-20_000);
+      });
+    }
+    return { process: started, ended: once(started, "exit") };
+  };
+  let server = start();
+  let isCrashed = false;
+  const healthy = () =>
+    untilHealthy(
       url,
-      () => server.exitCode ?? server.signalCode,
+      () => server.process.exitCode ?? server.process.signalCode,
       () => output,
     );
+  const serveAgain = async () => {
+    server = start();
+    isCrashed = false;
+    await healthy();
+  };
+  const killAll = () => server.process.kill("SIGKILL");
+  process.once("exit", killAll);
+  try {
+    await healthy();
     return await work({
       url,
       dataFolder,
       env: { ...env, ONRECORD_URL: url },
       output: () => output,
+      crash: async () => {
+        isCrashed = true;
+        server.process.kill("SIGKILL");
+        await server.ended;
+      },
+      serveAgain,
     });
   } finally {
-    server.kill("SIGTERM");
-    await ended;
+    // Its database outlives a crash; only an app that is stopped in order stops it too.
+    if (isCrashed) await serveAgain().catch(() => undefined);
+    server.process.kill("SIGTERM");
+    await server.ended;
     process.off("exit", killAll);
     rmSync(dataFolder, { recursive: true, force: true });
   }

@@ -13,12 +13,15 @@ export function outcomeOf(change: Change, answer: ApiOutcome<unknown>): Outcome 
   const problem = problemOf(answer.problem);
   if (change.kind === "delete-link" && problem.code === "not-found")
     return done(change, null, null);
+  if (change.kind === "put-link" && problem.code === "duplicate") return { ...DONE, isThere: true };
   if (problem.current && hasHappened(change, problem.current)) {
     return done(change, problem.current, problem.current.version);
   }
   const isConflict = problem.code === "stale" || problem.code === "version-needed";
   return { kind: isConflict ? "conflict" : "refused", problem };
 }
+
+const DONE = { kind: "done", annotation: null, link: null, version: null } as const;
 
 function done(change: Change, body: unknown, version: number | null): Outcome {
   const annotation = change.kind.endsWith("-annotation") && isAnnotation(body) ? body : null;

@@ -88,6 +88,8 @@ export type Outcome =
       readonly annotation: Annotation | null;
       readonly link: Link | null;
       readonly version: number | null;
+      /** Somebody else had done just this already: theirs counts, and comes as news. */
+      readonly isThere?: true;
     }
   /** Nobody knows whether it arrived: it is sent again. */
   | { readonly kind: "unreachable"; readonly retryAfterMs: number | null }

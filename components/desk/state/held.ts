@@ -47,6 +47,7 @@ export function takeAnswer(
   }
   switch (change.kind) {
     case "put-link": {
+      if (outcome.isThere) return;
       const link = outcome.link ?? linkWith(null, [sent], data.me, data.project.id);
       if (link) held.links.set(change.id, link);
       return;
