@@ -57,7 +57,9 @@ export const AnnotationCard = memo(function AnnotationCard({
         isFocused ? "border-ink ring-1 ring-ink forced-colors:outline-2" : "border-line",
       )}
     >
-      <div className={classNames("border-l-4 py-2 pr-2.5 pl-2.5", EDGES[tag])}>
+      <div
+        className={classNames("border-l-4 pr-2.5 pl-2.5", isFolded ? "py-1" : "py-2", EDGES[tag])}
+      >
         {/* The button lies under the words and has a name of its own, which says it all. */}
         <div className="relative">
           <button

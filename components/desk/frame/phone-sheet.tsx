@@ -40,7 +40,7 @@ export function PhoneSheet() {
           text={`${cards.length} ${cards.length === 1 ? "annotation" : "annotations"}`}
           onClose={() => setList(false)}
         />
-        <ol className="grid max-h-[45dvh] gap-2 overflow-y-auto overscroll-contain">
+        <ol className="grid max-h-[45dvh] grid-cols-[minmax(0,1fr)] gap-2 overflow-y-auto overscroll-contain">
           {cards.map((each) => (
             // Hundreds of cards: those out of sight are not laid out.
             <li
