@@ -17,6 +17,8 @@ import { classNames } from "#components/ui/class-names.ts";
 import { Shape } from "#components/ui/shape.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
 import { cardId, focusOn } from "../actions/focus.ts";
+import { finishLink } from "../actions/link-mode.ts";
+import type { Desk } from "../create-desk.ts";
 import { paragraphOf } from "../state/paragraph.ts";
 import { startOf } from "../state/reading-order.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
@@ -69,7 +71,7 @@ export const AnnotationCard = memo(function AnnotationCard({
             aria-label={useCardName(annotation, isMine, cameBack)}
             aria-current={isFocused}
             tabIndex={isFocused || isFirst ? 0 : -1}
-            onClick={() => focusOn(desk, id, "card")}
+            onClick={() => chooseCard(desk, id)}
             className="absolute inset-0 cursor-pointer outline-none"
           />
           <div aria-hidden className="pointer-events-none">
@@ -125,6 +127,13 @@ export const AnnotationCard = memo(function AnnotationCard({
     </div>
   );
 });
+
+/** Where a link has been begun at another annotation, it is drawn to this one. */
+function chooseCard(desk: Desk, id: string): void {
+  const { linkFrom } = desk.store.get();
+  if (linkFrom !== null && linkFrom !== id) finishLink(desk, id);
+  else focusOn(desk, id, "card");
+}
 
 /** "Claim, draft: ‘ships had called’, paragraph 3": the whole of it for those who only hear it. */
 function useCardName(annotation: Annotation, isMine: boolean, cameBack: boolean): string {

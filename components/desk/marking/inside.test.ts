@@ -38,6 +38,14 @@ const inner = mark("inner", "attribution", [
 ]);
 const claim = mark("claim", "claim", [["content", 30, 50]]);
 
+test("of two that say the same words the mark's own author keeps theirs", () => {
+  const theirs = { ...inner, id: "theirs", author: { id: "milan", name: "Milan" } };
+  expect(saidBy(claim, [theirs, inner])?.id).toBe("inner");
+  expect(saidBy(claim, [inner, theirs])?.id).toBe("inner");
+  expect(newlySaid(inner, inner.segments, [theirs, claim]).map(({ id }) => id)).toEqual(["claim"]);
+  expect(newlySaid(theirs, theirs.segments, [inner, claim])).toEqual([]);
+});
+
 describe("who says a mark", () => {
   test("is the nearest attribution around it, one step at a time", () => {
     expect(saidBy(claim, [outer, inner, claim])?.id).toBe("inner");

@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationContent, Segment } from "#lib/annotations/model.ts";
 
-/** What is asked of a mark here: what it is, and where its words stand. */
-export type Placed = Pick<Annotation, "id" | "tag" | "segments">;
+/** What is asked of a mark here: what it is, where its words stand, and whose it is. */
+export type Placed = Pick<Annotation, "id" | "tag" | "segments" | "author">;
 
 /**
  * The attribution that says a mark: the one with the least content among those in which the mark's
@@ -14,7 +14,7 @@ export function saidBy(mark: Placed, among: readonly Annotation[]): Annotation |
     if (each.tag !== "attribution" || each.id === mark.id || each.state === "withdrawn") continue;
     if (each.attributes.commitment === "denies" && mark.tag !== "denial") continue;
     if (!holds(each, mark)) continue;
-    if (best === null || contentLength(each) < contentLength(best)) best = each;
+    if (best === null || isNearer(each, best, mark)) best = each;
   }
   return best;
 }
@@ -73,7 +73,14 @@ function holds(attribution: Annotation, mark: Placed): boolean {
   return mark.segments.every((segment) => isWithin(segment, hull)) && touches(attribution, mark);
 }
 
-function contentLength({ segments }: Placed): number {
+/** Of two with as much content the one by the mark's own author: each keeps to their own reading. */
+function isNearer(one: Annotation, other: Annotation, mark: Placed): boolean {
+  const by = contentLength(one) - contentLength(other);
+  const isOwn = ({ author }: Annotation) => author.id === mark.author.id;
+  return by < 0 || (by === 0 && isOwn(one) && !isOwn(other));
+}
+
+function contentLength({ segments }: Pick<Placed, "segments">): number {
   return segments.reduce(
     (sum, { role, start, end }) => (role === "content" ? sum + end - start : sum),
     0,
