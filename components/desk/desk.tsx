@@ -13,6 +13,7 @@ import { PhoneSheet } from "./frame/phone-sheet.tsx";
 import { SidePanel } from "./frame/side-panel.tsx";
 import { StatusLine } from "./frame/status-line.tsx";
 import { TopBar } from "./frame/top-bar.tsx";
+import { useKeptFocus } from "./frame/use-kept-focus.ts";
 import { useIsWide } from "./frame/use-is-wide.ts";
 import { ReadingRoom } from "./frame/reading-room.tsx";
 import { SkipLinks } from "./frame/skip-links.tsx";
@@ -44,6 +45,7 @@ type FrameProps = Omit<Props, "data"> & { title: string };
 
 function Frame({ title, signOut, notice }: FrameProps) {
   useKeys();
+  useKeptFocus();
   const isWide = useIsWide();
   const panel = useDeskState((state) => state.panel);
   return (

@@ -78,7 +78,6 @@ export function letGo(desk: Desk): void {
   const { chosen, openId, focusId, panel, linkFrom } = desk.store.get();
   if (panel !== null && document.activeElement?.closest("[data-panel]")) {
     desk.store.set({ panel: null });
-    desk.pane.current?.focus();
   } else if (linkFrom !== null) {
     desk.store.set({ linkFrom: null });
     desk.say("No link is drawn.");
@@ -94,7 +93,6 @@ export function letGo(desk: Desk): void {
     if (wasOnCard) desk.pane.current?.focus();
   } else if (panel !== null) {
     desk.store.set({ panel: null });
-    desk.pane.current?.focus();
   }
 }
 

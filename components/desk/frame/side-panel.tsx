@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode, type RefObject } from "react";
 import { nameOf, shorten, TAG_LOOKS } from "#components/annotations/words.ts";
 import { EvidencePanel } from "#components/evidence/evidence-panel.tsx";
 import { GuidelinesBeside } from "#components/live/guidelines-beside.tsx";
@@ -110,11 +110,7 @@ function Panel({
   const desk = useDesk();
   const box = useRef<HTMLElement>(null);
   const shown = useShownKeys();
-  useEffect(() => box.current?.focus({ preventScroll: true }), [title]);
-  function close(): void {
-    desk.store.set({ panel: null });
-    desk.pane.current?.focus();
-  }
+  usePanelFocus(box, title);
   return (
     <section
       ref={box}
@@ -131,7 +127,7 @@ function Panel({
           label={`Close ${title.toLowerCase()}`}
           keys={shown(keys)}
           icon={<X aria-hidden />}
-          onClick={close}
+          onClick={() => desk.store.set({ panel: null })}
         />
       </header>
       <div
@@ -143,5 +139,29 @@ function Panel({
         {children}
       </div>
     </section>
+  );
+}
+
+/** The keyboard goes into a panel that opens, and back to where it was when it closes. */
+function usePanelFocus(box: RefObject<HTMLElement | null>, title: string): void {
+  const desk = useDesk();
+  const before = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    // A field of the panel may have taken it already.
+    if (box.current?.contains(activeElement)) return;
+    if (activeElement instanceof HTMLElement && activeElement !== document.body)
+      before.current = activeElement;
+    box.current?.focus({ preventScroll: true });
+  }, [box, title]);
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return;
+        if (before.current?.isConnected) before.current.focus({ preventScroll: true });
+        else desk.pane.current?.focus();
+      });
+    },
+    [desk],
   );
 }
