@@ -166,11 +166,14 @@ test("undo leaves alone what a reviewer has decided since", async ({
   expect(state).toBe("approved");
 });
 
-test("keys are changed, found by their words, and kept in the browser", async ({
+test("keys are changed, found by their words, and the same on another machine, also after days offline", async ({
   newsroom,
   deskOf,
+  installation,
   axe,
+  expectErrors,
 }) => {
+  expectErrors(/Failed to load resource|ERR_INTERNET_DISCONNECTED/);
   const annotator = await newsroom.member("annotator");
   const article = await newsroom.article({ text: TEXT });
   const page = await deskOf(annotator, article);
@@ -185,8 +188,27 @@ test("keys are changed, found by their words, and kept in the browser", async ({
   await press(page, "c");
   await expect(keys.getByRole("status")).toHaveText("Changed.");
   await press(page, "Escape");
+  const keysOf = async () =>
+    (await installation.db.user.findUniqueOrThrow({ where: { id: annotator.user.id } })).settings;
+  const kept = { claim: "Alt+C", "caret-clause-on": "KeyC" };
+  await expect.poll(keysOf).toMatchObject({ keys: kept });
+
+  // Meanwhile another machine of theirs, without a network, has changed another key.
+  const away = await deskOf(annotator, article);
+  await expect(footOf(away)).toContainText("Alt C");
+  await away.context().setOffline(true);
+  await textOf(away).focus();
+  await press(away, "?");
+  const keysThere = away.getByRole("dialog", { name: "Keys" });
+  await keysThere.getByRole("button", { name: /^Change the key for: Denial/ }).press("Enter");
+  await press(away, "Alt+x");
+  await expect(keysThere.getByRole("status")).toHaveText("Changed.");
+  await away.context().setOffline(false);
+  await expect.poll(keysOf).toMatchObject({ keys: { ...kept, denial: "Alt+X" } });
+
   await page.reload();
   await expectSaved(page);
+  await expect(footOf(page)).toContainText("Alt X");
   await toBlock(page, 1);
   await press(page, "Shift+C");
   await press(page, "Alt+c");

@@ -67,6 +67,9 @@ test("two people talk about an annotation: mention, answer, settle, all of it at
   await talkOf(hers).getByRole("button", { name: "Settled", exact: true }).click();
   await expect(talkOf(his).getByText("Settled (1)")).toBeVisible();
   await axe(his);
+  // Undone like anything else, and said so.
+  await hers.getByRole("button", { name: "Undo: settling talk" }).click();
+  await expect(talkOf(his).getByText("Settled (1)")).toHaveCount(0);
 });
 
 test("a message begun is kept over a reload, one sent without a network goes out once", async ({

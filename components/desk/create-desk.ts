@@ -122,12 +122,14 @@ export function createDesk(opened: DeskData): Desk {
     },
     withLeft: (step) => ({ ...step, left: leftBehind(step.changes, desk.standing()) }),
     standing() {
-      const { annotations, links, article, work } = store.get();
+      const { annotations, links, article, work, threads } = store.get();
       return {
         annotation: (id) => annotations.get(id) ?? null,
         link: (id) => links.get(id) ?? null,
         boilerplate: (index) => article.blocks[index]?.boilerplate ?? null,
         work: () => work,
+        thread: (id) => threads.get(id) ?? null,
+        isMe: (id) => id === data.me.id,
       };
     },
     change(changes) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { shorten } from "#components/annotations/words.ts";
 import { useDesk, useDeskState } from "#components/desk/use-desk.tsx";
 import { saveStateOf } from "#components/desk/cards/save-state.ts";
 import { copyText } from "#components/live/copy-text.ts";
@@ -43,7 +44,9 @@ export function MessageItem({ thread, message, isFirst }: Props) {
           isFocusedFirst
           onCancel={() => setEditing(false)}
           onSend={(said) => {
-            desk.change([{ kind: "put-message", id: message.id, threadId: thread.id, ...said }]);
+            desk.perform(`putting “${shorten(message.body, 40)}” otherwise`, [
+              { kind: "put-message", id: message.id, threadId: thread.id, ...said },
+            ]);
             setEditing(false);
           }}
         />
@@ -72,7 +75,9 @@ export function MessageItem({ thread, message, isFirst }: Props) {
             size="small"
             variant="quiet"
             onClick={() =>
-              desk.change([{ kind: "delete-message", id: message.id, threadId: thread.id }])
+              desk.perform(`taking “${shorten(message.body, 40)}” back`, [
+                { kind: "delete-message", id: message.id, threadId: thread.id },
+              ])
             }
           >
             Take back<span className="sr-only"> the message of {message.createdAt}</span>

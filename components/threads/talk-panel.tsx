@@ -113,7 +113,8 @@ function Begin({ annotationId, label }: { annotationId: string | null; label: st
         isPrivate={isPrivate}
         onSend={({ body, mentions }) => {
           const id = desk.newId();
-          desk.change([
+          const what = isPrivate ? "note" : "message";
+          desk.perform(`your ${what} “${shorten(body, 40)}”`, [
             {
               kind: "put-thread",
               id,

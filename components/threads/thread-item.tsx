@@ -70,14 +70,18 @@ export function ThreadItem({
                 action={isPrivate ? "Note" : "Answer"}
                 isPrivate={isPrivate}
                 onSend={(said) =>
-                  desk.change([{ kind: "put-message", id: desk.newId(), threadId: id, ...said }])
+                  desk.perform(`your answer “${shorten(said.body, 40)}”`, [
+                    { kind: "put-message", id: desk.newId(), threadId: id, ...said },
+                  ])
                 }
               />
               <div>
                 <Button
                   size="small"
                   onClick={() =>
-                    desk.change([{ kind: resolved ? "reopen-thread" : "resolve-thread", id }])
+                    desk.perform(resolved ? "taking talk up again" : "settling talk", [
+                      { kind: resolved ? "reopen-thread" : "resolve-thread", id },
+                    ])
                   }
                 >
                   {resolved ? "Take up again" : "Settled"}

@@ -2,6 +2,7 @@ import type { Desk } from "../create-desk.ts";
 import { isAnnotationChange, type Change } from "../outbox/change.ts";
 import { changedSince } from "../steps/left-behind.ts";
 import { doneAgain, undone, type Step } from "../steps/step.ts";
+import { isSaidOnce } from "#components/threads/talk-undo.ts";
 import { called, focusOn } from "./focus.ts";
 import { isOpened } from "./write.ts";
 
@@ -19,7 +20,8 @@ export function undo(desk: Desk, isAsked = false): void {
   if (refuses(desk, last, "undone", drop)) return;
   if (!isAsked && asksFirst(desk, last.inverse, () => undo(desk, true))) return;
   desk.change(last.inverse);
-  desk.keepSteps(undone(steps, desk.withLeft(last)));
+  if (isSaidOnce([...last.changes, ...last.inverse])) drop();
+  else desk.keepSteps(undone(steps, desk.withLeft(last)));
   settle(desk);
   desk.say(`Undone: ${last.label}.`);
 }

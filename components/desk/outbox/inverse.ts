@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationContent } from "#lib/annotations/model.ts";
 import type { Standing } from "../steps/left-behind.ts";
+import { inverseOfTalk } from "#components/threads/talk-undo.ts";
 import type { Change } from "./change.ts";
 
 /** The changes that bring back what was before `change`, in the order in which to make them. */
@@ -44,9 +45,8 @@ export function inverseOf(change: Change, before: Standing): Change[] {
     }
     case "correct-block":
       return [{ ...change, boilerplate: before.boilerplate(change.index) }];
-    // What was said is edited or taken back where it stands.
     default:
-      return [];
+      return inverseOfTalk(change, before);
   }
 }
 

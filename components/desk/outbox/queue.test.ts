@@ -90,6 +90,8 @@ describe("undoing", () => {
     link: () => null,
     boilerplate: () => "teaser",
     work: () => "begun",
+    thread: () => null,
+    isMe: () => true,
   };
 
   test("a new tag is withdrawn, its links first", () => {

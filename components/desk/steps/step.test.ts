@@ -62,6 +62,8 @@ describe("what a step left", () => {
     link: () => null,
     boilerplate: () => null,
     work: () => "begun",
+    thread: () => null,
+    isMe: () => true,
   });
   const left = leftBehind(changes, standing(annotation));
 
