@@ -1,7 +1,9 @@
 import { Node, type Extensions } from "@tiptap/core";
 import type { Node as ProseMirrorNode, Schema } from "@tiptap/pm/model";
-import type { ArticleRow } from "./article-rows.ts";
-import type { ArticleText, TextBlock } from "./article-text.ts";
+import type { NodeView } from "@tiptap/pm/view";
+import { articleParts, isNumbered, titleOf, type ArticlePart } from "./article-parts.ts";
+import type { ArticleText } from "./article-text.ts";
+import { blockDrawer, type DrawBlock } from "./draw-block.ts";
 import { foldView } from "./fold-view.ts";
 
 /** What a fold's buttons ask for. */
@@ -12,80 +14,93 @@ export type FoldActions = {
 };
 
 /**
- * The read-only document: blocks, and folds of neighbouring blocks. It has no marks at all;
- * annotations live in the store and are painted over the text.
+ * The read-only document: passages of neighbouring blocks, and folds. It has no marks at all;
+ * annotations live in the store and are painted over the text. Nobody types here, so its parts are
+ * whole: ProseMirror keeps their order, and nothing for each of thousands of blocks.
  */
 export function articleExtensions(actions: FoldActions): Extensions {
-  return [ArticleDocument, ArticleWords, ArticleBlockNode, ArticleFoldNode.configure({ actions })];
+  const draw = blockDrawer();
+  return [
+    ArticleDocument,
+    ArticleWords,
+    ArticleBody,
+    ArticlePassage.configure({ draw }),
+    ArticleFold.configure({ draw, actions }),
+  ];
 }
 
-/** The document for a text: text nodes hold its characters one by one, line breaks included. */
+/** The document for a text. */
 export function articleDocument(schema: Schema, article: ArticleText): ProseMirrorNode {
-  const { doc, block: blockType, fold } = schema.nodes;
-  if (!doc || !blockType || !fold) throw new Error("This is no schema for articles.");
-  const blockNode = (row: BlockRow) => {
-    const block = article.blocks[row.index];
-    const words = block ? article.text.slice(block.startUtf16, block.endUtf16) : "";
-    return blockType.create({ block, row }, words ? schema.text(words) : null);
-  };
-  return doc.create(
-    null,
-    article.rows.map((row) =>
-      row.kind === "block"
-        ? blockNode(row)
-        : fold.create(
-            { indexes: row.indexes, label: row.label },
-            row.indexes.map((index) => blockNode({ kind: "block", index, number: null })),
-          ),
-    ),
+  const { doc, body, passage, fold } = schema.nodes;
+  if (!doc || !body || !passage || !fold) throw new Error("This is no schema for articles.");
+  const { text } = article;
+  const parts = articleParts(article).map((part) =>
+    (part.kind === "passage" ? passage : fold).create({ part, text }),
   );
+  return doc.create(null, body.create(null, parts));
 }
 
-type BlockRow = Extract<ArticleRow, { kind: "block" }>;
+/** The position right behind the headline, for what stands below it; the beginning without one. */
+export function positionBelowTitle(article: ArticleText): number {
+  const title = titleOf(article);
+  if (title === null) return 0;
+  // Each part counts one, and so does the way into the body.
+  return 2 + articleParts(article).findIndex(({ blocks }) => blocks.includes(title));
+}
 
-/** A block of the document: the article's own block and row, which no copy is made of. */
-export type BlockAttributes = { readonly block: TextBlock | undefined; readonly row: BlockRow };
+/** A part of the document. The text is the whole article's, so that none of it is kept twice. */
+export type PartAttributes<Kind extends ArticlePart["kind"] = ArticlePart["kind"]> = {
+  readonly part: Extract<ArticlePart, { kind: Kind }>;
+  readonly text: string;
+};
 
-const ArticleDocument = Node.create({ name: "doc", topNode: true, content: "(block | fold)*" });
+const ArticleDocument = Node.create({ name: "doc", topNode: true, content: "body" });
 
 const ArticleWords = Node.create({ name: "text", group: "inline" });
 
-const HEADINGS: Readonly<Record<string, string>> = { title: "h2", heading: "h3" };
-
-const ArticleBlockNode = Node.create({
-  name: "block",
-  content: "text*",
-  whitespace: "pre",
-  addAttributes: () => ({ block: {}, row: {} }),
-  renderHTML: ({ node }) => {
-    const { block, row } = node.attrs as BlockAttributes;
-    const kind = block?.kind ?? "paragraph";
-    return [
-      HEADINGS[kind] ?? "p",
-      {
-        "data-block": String(row.index),
-        "data-kind": kind,
-        ...(row.number === null ? {} : { "data-number": String(row.number) }),
-        ...(isBulletWanted(kind, node) ? { "data-bullet": "" } : {}),
-        dir: "auto",
-      },
-      0,
-    ];
+/** Holds all parts, and keeps the browser's selection in them from ProseMirror. */
+const ArticleBody = Node.create({
+  name: "body",
+  content: "(passage | fold)*",
+  renderHTML: () => ["div", 0],
+  addNodeView: () => () => {
+    const dom = document.createElement("div");
+    return { dom, contentDOM: dom, ignoreMutation: () => true };
   },
 });
 
-/** A list item of a page has no bullet in its text; one of plain text or Markdown brings its own. */
-function isBulletWanted(kind: string, node: ProseMirrorNode): boolean {
-  return kind === "list-item" && !/^\s*(?:[-*+•–]|\d+[.)])\s/u.test(node.textContent);
+const PART = {
+  atom: true,
+  selectable: false,
+  renderHTML: (): ["div"] => ["div"],
+  addAttributes: () => ({ part: {}, text: {} }),
+};
+
+const ArticlePassage = Node.create<{ draw: DrawBlock }>({
+  ...PART,
+  name: "passage",
+  addOptions: () => ({ draw: blockDrawer() }),
+  addNodeView() {
+    return ({ node }) => passageView(node.attrs as PartAttributes<"passage">, this.options.draw);
+  },
+});
+
+function passageView({ part, text }: PartAttributes<"passage">, draw: DrawBlock): NodeView {
+  const dom = document.createElement("div");
+  let number = part.firstNumber;
+  dom.append(...part.blocks.map((block) => draw(block, text, isNumbered(block) ? number++ : null)));
+  return { dom, ignoreMutation: () => true };
 }
 
-const ArticleFoldNode = Node.create<{ actions: FoldActions }>({
+const ArticleFold = Node.create<{ draw: DrawBlock; actions: FoldActions }>({
+  ...PART,
   name: "fold",
-  content: "block+",
-  addOptions: () => ({ actions: { restore: null, onToggle: () => undefined } }),
-  addAttributes: () => ({ indexes: {}, label: {} }),
-  renderHTML: () => ["section", 0],
+  addOptions: () => ({
+    draw: blockDrawer(),
+    actions: { restore: null, onToggle: () => undefined },
+  }),
   addNodeView() {
-    return ({ node }) => foldView(node, this.options.actions);
+    const { draw, actions } = this.options;
+    return ({ node }) => foldView(node.attrs as PartAttributes<"fold">, draw, actions);
   },
 });

@@ -1,48 +1,58 @@
 import type { ArticleBlock } from "#lib/articles/model.ts";
 import { offsetMap, type OffsetMap, type Utf16 } from "#lib/text/offsets.ts";
-import { articleRows, type ArticleRow } from "./article-rows.ts";
 
-/** A block with its place in JavaScript's own counting. */
-export type TextBlock = ArticleBlock & { readonly startUtf16: Utf16; readonly endUtf16: Utf16 };
+/** A block with its place among all, and in JavaScript's own counting. */
+export type TextBlock = ArticleBlock & {
+  readonly index: number;
+  readonly startUtf16: Utf16;
+  readonly endUtf16: Utf16;
+};
 
-/** A revision's text as the reading pane works with it: both countings, blocks, rows. */
+/** A revision's text as the reading pane works with it: both countings, and the blocks. */
 export type ArticleText = {
   readonly text: string;
   readonly offsets: OffsetMap;
   readonly blocks: readonly TextBlock[];
-  readonly rows: readonly ArticleRow[];
 };
 
 /** Prepares a revision for reading. Blocks lie in order and do not overlap. */
 export function articleText(text: string, blocks: readonly ArticleBlock[]): ArticleText {
   const offsets = offsetMap(text);
-  const placed = blocks.map((block) => ({
-    ...block,
-    startUtf16: offsets.toUtf16(block.start),
-    endUtf16: offsets.toUtf16(block.end),
-  }));
-  const rows = articleRows(placed, (block) =>
-    text.slice(offsets.toUtf16(block.start), offsets.toUtf16(block.end)),
-  );
-  return { text, offsets, blocks: placed, rows };
+  return { text, offsets, blocks: blocks.map((block, index) => placed(block, index, offsets)) };
 }
 
 /** The same text after a person restored a block or folded one away. */
 export function withBlocks(article: ArticleText, blocks: readonly ArticleBlock[]): ArticleText {
-  const placed = blocks.map((block, index) => {
+  const known = blocks.map((block, index) => {
     const before = article.blocks[index];
-    if (before && before.boilerplate === block.boilerplate) return before;
-    return {
-      ...block,
-      startUtf16: article.offsets.toUtf16(block.start),
-      endUtf16: article.offsets.toUtf16(block.end),
-    };
+    const isSame = before?.boilerplate === block.boilerplate;
+    return before && isSame ? before : placed(block, index, article.offsets);
   });
-  const rows = articleRows(placed, (block) =>
-    article.text.slice(article.offsets.toUtf16(block.start), article.offsets.toUtf16(block.end)),
-  );
-  return { ...article, blocks: placed, rows };
+  return { ...article, blocks: known };
 }
+
+function placed(
+  { kind, boilerplate, start, end }: ArticleBlock,
+  index: number,
+  offsets: OffsetMap,
+): TextBlock {
+  return {
+    index,
+    kind: KINDS.get(kind) ?? kind,
+    boilerplate,
+    start,
+    end,
+    startUtf16: offsets.toUtf16(start),
+    endUtf16: offsets.toUtf16(end),
+  };
+}
+
+/** What comes from a server brings the same word for each block anew; thousands of blocks keep one. */
+const KINDS = new Map(
+  (["title", "heading", "paragraph", "list-item", "quotation", "caption", "update"] as const).map(
+    (kind) => [kind, kind],
+  ),
+);
 
 /** The words at a span of code points. */
 export function wordsAt(article: ArticleText, span: { start: number; end: number }): string {

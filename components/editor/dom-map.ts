@@ -8,6 +8,8 @@ export type DomPlace = { readonly node: Node; readonly offset: number };
 export type DomMap = {
   readonly root: HTMLElement;
   elementOf(index: number): HTMLElement | null;
+  /** Whether it is the words of a block that was drawn here, be it on the page still or no longer. */
+  holds(words: Node): boolean;
   /** Null when the text has no blocks. In a gap: the nearer edge on the side that `between` names. */
   toDom(offset: Utf16, between?: "before" | "after"): DomPlace | null;
   /** Null outside the article's text. Places beside blocks go to the next block's start. */
@@ -17,7 +19,7 @@ export type DomMap = {
 export function domMap(root: HTMLElement, article: ArticleText): DomMap {
   const elements: HTMLElement[] = [];
   for (const element of root.querySelectorAll<HTMLElement>("[data-block]")) {
-    elements[Number(element.dataset.block)] = element;
+    elements[indexOf(element)] = element;
   }
 
   function placeIn(index: number, within: number): DomPlace | null {
@@ -32,6 +34,9 @@ export function domMap(root: HTMLElement, article: ArticleText): DomMap {
   return {
     root,
     elementOf: (index) => elements[index] ?? null,
+    holds({ parentElement }) {
+      return parentElement !== null && elements[indexOf(parentElement)] === parentElement;
+    },
     toDom(offset, between) {
       const index = blockIndexAt(article.blocks, offset, between);
       const block = article.blocks[index];
@@ -43,7 +48,7 @@ export function domMap(root: HTMLElement, article: ArticleText): DomMap {
       const element = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>(
         "[data-block]",
       );
-      const block = element && article.blocks[Number(element.dataset.block)];
+      const block = element && article.blocks[indexOf(element)];
       if (!element || !block) return besideBlocks(node, offset);
       if (node instanceof Text) return Math.min(block.startUtf16 + offset, block.endUtf16) as Utf16;
       return offset === 0 ? block.startUtf16 : block.endUtf16;
@@ -65,4 +70,9 @@ export function domMap(root: HTMLElement, article: ArticleText): DomMap {
     const next = article.blocks[low];
     return next?.startUtf16 ?? article.blocks.at(-1)?.endUtf16 ?? null;
   }
+}
+
+/** By its attribute: the object that `dataset` makes would stay with each of thousands. */
+function indexOf(block: Element): number {
+  return Number(block.getAttribute("data-block") ?? Number.NaN);
 }

@@ -1,70 +1,72 @@
-import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import type { NodeView } from "@tiptap/pm/view";
-import type { BlockAttributes, FoldActions } from "./article-schema.ts";
-import { BOILERPLATE_WORDS } from "./article-rows.ts";
+import { BOILERPLATE_WORDS } from "./article-parts.ts";
+import type { FoldActions, PartAttributes } from "./article-schema.ts";
+import type { DrawBlock } from "./draw-block.ts";
 
 /** A thin line that says what it hides; opened, it shows the blocks with a way to restore each. */
-export function foldView(node: ProseMirrorNode, actions: FoldActions): NodeView {
-  const indexes = node.attrs.indexes as readonly number[];
+export function foldView(
+  { part, text }: PartAttributes<"fold">,
+  draw: DrawBlock,
+  actions: FoldActions,
+): NodeView {
+  const indexes = part.blocks.map(({ index }) => index);
   const dom = document.createElement("section");
   dom.className = "article-fold";
   dom.dataset.fold = String(indexes[0] ?? "");
 
   const line = document.createElement("div");
   line.className = "article-fold-line";
-  line.contentEditable = "false";
   const label = document.createElement("span");
-  label.textContent = `▸ ${String(node.attrs.label)}`;
+  label.textContent = `▸ ${part.label}`;
   label.dir = "auto";
   const toggle = button("Show");
   toggle.setAttribute("aria-expanded", "false");
-  toggle.setAttribute("aria-label", `Show: ${String(node.attrs.label)}`);
+  toggle.setAttribute("aria-label", `Show: ${part.label}`);
   line.append(label, toggle);
 
-  const contentDOM = document.createElement("div");
-  contentDOM.className = "article-fold-blocks";
-  contentDOM.hidden = true;
-  const restores = restoreLine(node, actions);
+  const folded = document.createElement("div");
+  folded.className = "article-fold-blocks";
+  folded.hidden = true;
+  folded.append(...part.blocks.map((block) => draw(block, text, null)));
+  const restores = restoreLine({ part, text }, actions);
   restores.hidden = true;
-  dom.append(line, contentDOM, restores);
+  dom.append(line, folded, restores);
 
-  toggle.addEventListener("click", () => open(contentDOM.hidden === true));
+  toggle.addEventListener("click", () => open(folded.hidden === true));
   // Whoever must show a place inside the fold (a card, a link) asks by this event.
   dom.addEventListener("onrecord-open-fold", () => open(true));
 
   function open(isOpen: boolean): void {
-    if (isOpen === !contentDOM.hidden) return;
-    contentDOM.hidden = !isOpen;
+    if (isOpen === !folded.hidden) return;
+    folded.hidden = !isOpen;
     restores.hidden = !isOpen;
     toggle.textContent = isOpen ? "Hide" : "Show";
     toggle.setAttribute("aria-expanded", String(isOpen));
-    label.textContent = `${isOpen ? "▾" : "▸"} ${String(node.attrs.label)}`;
+    label.textContent = `${isOpen ? "▾" : "▸"} ${part.label}`;
     actions.onToggle(indexes, isOpen);
   }
 
   return {
     dom,
-    contentDOM,
     ignoreMutation: () => true,
     stopEvent: (event) =>
       event.target instanceof Element && event.target.closest("button") !== null,
   };
 }
 
-function restoreLine(node: ProseMirrorNode, actions: FoldActions): HTMLElement {
+function restoreLine({ part, text }: PartAttributes<"fold">, actions: FoldActions): HTMLElement {
   const line = document.createElement("div");
   line.className = "article-fold-line";
-  line.contentEditable = "false";
   const { restore } = actions;
   if (!restore) return line;
-  node.forEach((block) => {
-    const attributes = block.attrs as BlockAttributes;
-    const kind = BOILERPLATE_WORDS[attributes.block?.boilerplate ?? "other"];
-    const restoreButton = button(node.childCount === 1 ? "Restore" : `Restore ${kind}`);
-    restoreButton.setAttribute("aria-label", `Restore ${kind}: ${block.textContent.slice(0, 40)}`);
-    restoreButton.addEventListener("click", () => restore(attributes.row.index));
+  for (const { index, boilerplate, startUtf16, endUtf16 } of part.blocks) {
+    const kind = BOILERPLATE_WORDS[boilerplate ?? "other"];
+    const words = text.slice(startUtf16, Math.min(endUtf16, startUtf16 + 40));
+    const restoreButton = button(part.blocks.length === 1 ? "Restore" : `Restore ${kind}`);
+    restoreButton.setAttribute("aria-label", `Restore ${kind}: ${words}`);
+    restoreButton.addEventListener("click", () => restore(index));
     line.append(restoreButton);
-  });
+  }
   return line;
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { hitIndex, markAt } from "./hit-test.ts";
 import { laneAt, planOne, planPaint, type Mark } from "./paint-plan.ts";
 
 const attribution: Mark = {
@@ -48,29 +47,15 @@ describe("planning the paint", () => {
   });
 
   test("a single new mark takes the first free lane of each of its segments", () => {
-    const plan = planPaint([attribution, denial]);
-    const painted = [attribution, denial].map((mark, at) => ({ mark, lanes: plan[at] ?? "" }));
-    expect(planOne(claim, painted)).toBe("2");
-    expect(planOne({ ...attribution, id: "another" }, painted)).toBe("122");
+    const marks = [attribution, denial];
+    const plan = planPaint(marks);
+    expect(planOne(claim, marks, plan)).toBe("2");
+    expect(planOne({ ...attribution, id: "another" }, marks, plan)).toBe("122");
+    expect(planOne(claim, marks, [plan[0] ?? "", ""])).toBe("0");
   });
 
   test("more marks on the same words than lanes share the last one", () => {
     const marks = Array.from({ length: 6 }, (_, index) => ({ ...claim, id: `claim ${index}` }));
     expect(planPaint(marks)).toEqual(["0", "1", "2", "3", "3", "3"]);
-  });
-});
-
-describe("finding a mark by its words", () => {
-  const index = hitIndex(all);
-
-  test("the smallest lies on top, and another click goes on to the next", () => {
-    expect(markAt(index, 25)).toBe("claim");
-    expect(markAt(index, 25, "claim")).toBe("denial");
-    expect(markAt(index, 25, "denial")).toBe("attribution");
-    expect(markAt(index, 25, "attribution")).toBe("claim");
-  });
-
-  test("plain words have none", () => {
-    expect(markAt(index, 50)).toBeNull();
   });
 });

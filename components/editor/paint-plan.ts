@@ -35,17 +35,20 @@ export function planPaint(marks: readonly Mark[]): string[] {
   return marks.map((mark) => laneWord(mark.segments.map(() => lanes[next++] ?? 0)));
 }
 
-/** The lanes of one mark among those that are painted: what a single new tag costs. */
-export function planOne(mark: Mark, painted: Iterable<LanedMark>): string {
+/** The lanes of one mark among others with theirs: what a single new tag costs. Those without lanes take none. */
+export function planOne(mark: Mark, marks: readonly Mark[], lanes: readonly string[]): string {
   const taken = mark.segments.map(() => new Set<number>());
-  for (const { mark: other, lanes } of painted) {
-    // Thousands are looked at for each press of a key: no iterator for each, no figure read in vain.
-    for (let place = 0; place < other.segments.length; place++) {
-      const segment = other.segments[place];
+  // Thousands are looked at for each press of a key: no iterator for each, no figure read in vain.
+  for (let at = 0; at < marks.length; at++) {
+    const word = lanes[at];
+    const segments = marks[at]?.segments;
+    if (!word || !segments) continue;
+    for (let place = 0; place < segments.length; place++) {
+      const segment = segments[place];
       for (let index = 0; index < mark.segments.length; index++) {
         const own = mark.segments[index];
         if (segment && own && segment.start < own.end && own.start < segment.end)
-          taken[index]?.add(laneAt(lanes, place));
+          taken[index]?.add(laneAt(word, place));
       }
     }
   }

@@ -1,6 +1,16 @@
-import { blockIndexAt, type ArticleText } from "./article-text.ts";
+import type { ArticleText } from "./article-text.ts";
 import type { DomMap } from "./dom-map.ts";
-import { laneAt, paintKind, planOne, planPaint, type LanedMark, type Mark } from "./paint-plan.ts";
+import { markDifference } from "./mark-difference.ts";
+import {
+  LANES,
+  laneAt,
+  paintKind,
+  planOne,
+  planPaint,
+  type LanedMark,
+  type Mark,
+} from "./paint-plan.ts";
+import { placesOf, takeAway } from "./range-places.ts";
 
 /** A span to paint besides the marks: the selection, a passage pointed out. Code points. */
 export type PaintSpan = { readonly start: number; readonly end: number };
@@ -25,36 +35,50 @@ export function canPaint(): boolean {
 }
 
 export function painter(article: ArticleText, dom: DomMap): Painter {
-  const painted = new Map<string, PaintedMark>();
+  // The very list that was given, and the lanes of each. The ranges are the browser's alone: thousands
+  // would cost more to keep than to look for.
+  let painted: readonly Mark[] = [];
+  let lanes: readonly string[] = [];
   const groups = new Map<string, Painted[]>();
   // A few words of lanes say where thousands of marks lie.
   const laneWords = new Map<string, string>();
 
-  function paintMark(mark: Mark, planned: string): void {
-    const lanes = laneWords.get(planned) ?? planned;
-    laneWords.set(lanes, lanes);
-    const ranges = mark.segments.flatMap((segment, index) => {
-      const highlight = highlightOf(mark, lanes, index);
-      const made = rangesOf(article, dom, segment.start, segment.end);
-      for (const range of made) highlight.add(range);
-      return made;
-    });
-    // What grew one by one has room to spare; its copy has none.
-    painted.set(mark.id, { mark, lanes, ranges: ranges.slice() });
+  function paintMark(mark: Mark, planned: string): string {
+    const word = laneWords.get(planned) ?? planned;
+    laneWords.set(word, word);
+    for (const [index, { start, end }] of mark.segments.entries()) {
+      const highlight = highlightOf(mark, word, index);
+      for (const place of placesOf(article, dom, start, end)) highlight.add(new StaticRange(place));
+    }
+    return word;
   }
 
-  function remove(id: string): void {
-    const before = painted.get(id);
-    if (!before) return;
-    const { mark, lanes, ranges } = before;
-    const highlights = new Set(mark.segments.map((_, index) => highlightOf(mark, lanes, index)));
-    for (const highlight of highlights) for (const range of ranges) highlight.delete(range);
-    painted.delete(id);
+  /** Looks for their ranges where they are painted: once for all of them in each highlight. */
+  function remove(gone: readonly LanedMark[]): void {
+    const wanted = new Map<Highlight, StaticRangeInit[]>();
+    for (const { mark, lanes: word } of gone) {
+      for (const [index, { start, end }] of mark.segments.entries()) {
+        const highlight = highlightOf(mark, word, index);
+        const places = wanted.get(highlight) ?? [];
+        places.push(...placesOf(article, dom, start, end));
+        wanted.set(highlight, places);
+      }
+    }
+    for (const [highlight, places] of wanted) takeAway(highlight, places);
+  }
+
+  function removeAll(): void {
+    for (const highlight of highlightsOfMarks()) {
+      for (const range of highlight) {
+        if (dom.holds(range.startContainer)) highlight.delete(range);
+      }
+    }
   }
 
   function paint(group: string, { start, end }: PaintSpan): Painted[] {
     const highlight = highlightNamed(`onrecord-${group}`);
-    return rangesOf(article, dom, start, end).map((range) => {
+    return placesOf(article, dom, start, end).map((place) => {
+      const range = new StaticRange(place);
       highlight.add(range);
       return { highlight, range };
     });
@@ -67,17 +91,23 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
 
   return {
     marks(marks) {
-      const wanted = new Set(marks.map((mark) => mark.id));
-      const changed = marks.filter((mark) => !looksTheSame(painted.get(mark.id)?.mark, mark));
-      const isFew = changed.length <= FEW;
-      for (const id of isFew ? changed.map((mark) => mark.id) : painted.keys()) remove(id);
-      for (const id of painted.keys()) if (!wanted.has(id)) remove(id);
-      if (isFew) {
-        for (const mark of changed) paintMark(mark, planOne(mark, painted.values()));
-        return;
+      const { kept, added, gone } = markDifference(painted, marks);
+      if (added.length > FEW) {
+        removeAll();
+        const plan = planPaint(marks);
+        lanes = marks.map((mark, at) => paintMark(mark, plan[at] ?? ""));
+      } else {
+        const before = lanes;
+        remove(gone.flatMap((at) => laned(painted[at], before[at])));
+        // A new one has no lanes yet, and takes none from the others.
+        const next = kept.map((at) => (at === null ? "" : (before[at] ?? "")));
+        for (const at of added) {
+          const mark = marks[at];
+          if (mark) next[at] = paintMark(mark, planOne(mark, marks, next));
+        }
+        lanes = next;
       }
-      const plan = planPaint(marks);
-      for (const [index, mark] of marks.entries()) paintMark(mark, plan[index] ?? "");
+      painted = marks;
     },
     focus(marks) {
       paintGroup("focus", () =>
@@ -90,18 +120,21 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
       paintGroup(group, () => spans.flatMap((span) => paint(group, span)));
     },
     clear() {
-      for (const id of painted.keys()) remove(id);
+      if (painted.length > 0) removeAll();
+      painted = [];
+      lanes = [];
       for (const ranges of groups.values()) wipe(ranges);
       groups.clear();
     },
   };
 }
 
-type PaintedMark = LanedMark & { readonly ranges: readonly StaticRange[] };
 type Painted = { readonly highlight: Highlight; readonly range: StaticRange };
 
 /** Up to this many changed marks are painted one by one, with a look at their neighbours. */
 const FEW = 12;
+
+const KINDS = ["claim", "denial", "attribution", "source", "cue"] as const;
 
 /** Later ones lie on top: the selection over the focus over the marks, claims over attributions. */
 const ORDER = ["source", "cue", "attribution", "claim", "denial", "missed", "focus", "chosen"];
@@ -120,31 +153,20 @@ function highlightNamed(name: string): Highlight {
   return made;
 }
 
-/** A range for each block that the span touches; white space between blocks is not on the page. */
-function rangesOf(article: ArticleText, dom: DomMap, start: number, end: number): StaticRange[] {
-  const { offsets, blocks } = article;
-  if (start < 0 || end > offsets.lengthCodePoints || start >= end) return [];
-  const from = offsets.toUtf16(start);
-  const to = offsets.toUtf16(end);
-  const ranges: StaticRange[] = [];
-  for (let index = blockIndexAt(blocks, from); index < blocks.length; index++) {
-    const block = blocks[index];
-    if (!block || block.startUtf16 >= to) break;
-    const node = dom.elementOf(index)?.firstChild;
-    const startOffset = Math.max(0, from - block.startUtf16);
-    const endOffset = Math.min(to, block.endUtf16) - block.startUtf16;
-    if (!(node instanceof Text) || startOffset >= endOffset) continue;
-    ranges.push(
-      new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset }),
-    );
-  }
-  return ranges;
+/** All that marks are painted with, by whichever pane. */
+function highlightsOfMarks(): Highlight[] {
+  return KINDS.flatMap((kind) =>
+    Array.from(
+      { length: LANES },
+      (_, lane) => CSS.highlights.get(`onrecord-${kind}-${lane}`) ?? [],
+    ),
+  ).flat();
 }
 
 function wipe(ranges: readonly Painted[]): void {
   for (const { highlight, range } of ranges) highlight.delete(range);
 }
 
-function looksTheSame(before: Mark | undefined, now: Mark): boolean {
-  return before !== undefined && before.tag === now.tag && before.segments === now.segments;
+function laned(mark: Mark | undefined, lanes: string | undefined): LanedMark[] {
+  return mark && lanes !== undefined ? [{ mark, lanes }] : [];
 }

@@ -18,13 +18,14 @@ import { createPortal } from "react-dom";
 import type { OwnJumps } from "./caret-keys.ts";
 import { Caret } from "./caret.tsx";
 import { type ArticleText } from "./article-text.ts";
-import { hitIndex, markAt } from "./hit-test.ts";
+import { markAt } from "./hit-test.ts";
 import { offsetAtPoint } from "./page-geometry.ts";
 import { canPaint, painter, type Painter, type PaintSpan } from "./painter.ts";
 import type { Mark } from "./paint-plan.ts";
 import { placeOf, revealIn, type PaneGeometry } from "./pane-geometry.ts";
 import { selectWords, type SelectedWords } from "./select-words.ts";
-import { titleIndex, useArticleEditor } from "./use-article-editor.ts";
+import { titleOf } from "./article-parts.ts";
+import { useArticleEditor } from "./use-article-editor.ts";
 import { useTextSelection, type TextSelection } from "./use-text-selection.ts";
 
 /** What a settled selection says: the words a tag would take, and where the caret stands. */
@@ -86,7 +87,7 @@ export function ReadingPane(props: ReadingPaneProps) {
         onLayout();
       },
     },
-    mastheadElement,
+    props.masthead === null ? null : mastheadElement,
     props.label,
   );
 
@@ -125,7 +126,7 @@ export function ReadingPane(props: ReadingPaneProps) {
     [article, dom, select, clear, report],
   );
 
-  const isMastheadInText = titleIndex(article) !== null;
+  const isMastheadInText = titleOf(article) !== null;
   return (
     <div className="reading-pane">
       {isMastheadInText ? null : props.masthead}
@@ -170,18 +171,16 @@ function useHits(
   focused: Mark | null,
   onHit: (id: string | null) => void,
 ): void {
-  const index = useRef<{ of: readonly Mark[]; index: ReturnType<typeof hitIndex> } | null>(null);
   useEffect(() => {
     if (!dom) return;
     function onClick(event: MouseEvent): void {
       if (!dom || event.button !== 0 || !getSelection()?.isCollapsed) return;
       if (event.target instanceof Element && event.target.closest("button, a")) return;
       const offset = offsetAtPoint(dom, event.clientX, event.clientY);
-      if (index.current?.of !== marks) index.current = { of: marks, index: hitIndex(marks) };
       onHit(
         offset === null
           ? null
-          : markAt(index.current.index, article.offsets.toCodePoint(offset), focused?.id ?? null),
+          : markAt(marks, article.offsets.toCodePoint(offset), focused?.id ?? null),
       );
     }
     dom.root.addEventListener("click", onClick);

@@ -5,11 +5,15 @@ import { Plugin } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { useEditor, type Editor } from "@tiptap/react";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
-import { articleDocument, articleExtensions, type FoldActions } from "./article-schema.ts";
-import type { ArticleRow } from "./article-rows.ts";
+import {
+  articleDocument,
+  articleExtensions,
+  positionBelowTitle,
+  type FoldActions,
+} from "./article-schema.ts";
 import type { ArticleText } from "./article-text.ts";
+import { readSelection, selectPlaces } from "./browser-selection.ts";
 import { domMap, type DomMap } from "./dom-map.ts";
-import { positionMap } from "./position-map.ts";
 
 export type ArticleEditor = {
   readonly editor: Editor | null;
@@ -26,11 +30,11 @@ export function useArticleEditor(
 ): ArticleEditor {
   const latest = useRef({
     actions,
-    masthead: masthead && { element: masthead, at: mastheadPosition(article) },
+    masthead: masthead && { element: masthead, at: positionBelowTitle(article) },
   });
   latest.current = {
     actions,
-    masthead: masthead && { element: masthead, at: mastheadPosition(article) },
+    masthead: masthead && { element: masthead, at: positionBelowTitle(article) },
   };
   const canRestore = actions.restore !== null;
 
@@ -54,7 +58,12 @@ export function useArticleEditor(
         spellcheck: "false",
       },
       // The browser's own selection is the only one: ProseMirror neither moves nor copies it.
-      handleDOMEvents: { mousedown: () => true, keydown: () => true, focus: () => true },
+      handleDOMEvents: {
+        mousedown: () => true,
+        keydown: () => true,
+        focus: () => true,
+        copy: () => true,
+      },
       handleScrollToSelection: () => true,
     }),
     [label],
@@ -71,22 +80,33 @@ export function useArticleEditor(
     editorProps,
   });
 
-  const drawn = useRef<readonly ArticleRow[] | null>(null);
+  const drawn = useRef<{ article: ArticleText; dom: DomMap } | null>(null);
   const [dom, setDom] = useState<DomMap | null>(null);
   useLayoutEffect(() => {
     if (!editor) return;
     const { view, state, schema } = editor;
+    const before = drawn.current;
     const transaction = state.tr;
-    if (drawn.current !== article.rows || state.doc.childCount === 0) {
-      drawn.current = article.rows;
+    if (before?.article.blocks !== article.blocks || state.doc.firstChild?.childCount === 0) {
       const { content } = articleDocument(schema, article);
       transaction.replaceWith(0, state.doc.content.size, content);
     }
+    // ProseMirror would put a selection of its own in the place of the reader's.
+    const selected = before ? readSelection(before.dom) : null;
+    if (selected) getSelection()?.removeAllRanges();
     // Also without a new document: the masthead may have come, or moved.
     view.dispatch(transaction);
-    setDom(domMap(view.dom, article));
+    show();
+    // The same words may stand in new elements now.
+    if (selected && drawn.current && before?.article.text === article.text)
+      selectPlaces(drawn.current.dom, selected);
+
+    function show(): void {
+      drawn.current = { article, dom: domMap(view.dom, article) };
+      setDom(drawn.current.dom);
+    }
     // TipTap draws the blocks anew when it is mounted: the map must not point to the old ones.
-    const observer = new MutationObserver(() => setDom(domMap(view.dom, article)));
+    const observer = new MutationObserver(show);
     observer.observe(view.dom, { childList: true });
     return () => observer.disconnect();
   }, [editor, article, masthead]);
@@ -101,18 +121,6 @@ const CORE = {
   paste: false,
   delete: false,
 } as const;
-
-/** Behind the headline where the text has one, so that outlet and dates stand below it; else none. */
-export function titleIndex(article: ArticleText): number | null {
-  const first = article.rows.find((row) => row.kind === "block");
-  if (first?.kind !== "block" || article.blocks[first.index]?.kind !== "title") return null;
-  return first.index;
-}
-
-function mastheadPosition(article: ArticleText): number {
-  const index = titleIndex(article);
-  return index === null ? 0 : positionMap(article).behindBlock(index);
-}
 
 function mastheadExtension(current: () => { element: HTMLElement; at: number } | null): Extension {
   return Extension.create({

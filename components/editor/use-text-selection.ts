@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, type RefObject } from "react";
 import { type CaretUnit, moveCaret } from "#lib/text/caret-moves.ts";
 import type { Utf16 } from "#lib/text/offsets.ts";
 import type { ArticleText, TextBlock } from "./article-text.ts";
+import { readSelection, selectPlaces, type SelectedPlaces } from "./browser-selection.ts";
 import { caretKey, isMac, type OwnJumps } from "./caret-keys.ts";
 import type { DomMap } from "./dom-map.ts";
 
@@ -49,10 +50,7 @@ export function useTextSelection(
 
   const select = useCallback(
     (anchor: Utf16, head: Utf16) => {
-      if (!dom) return;
-      const from = dom.toDom(anchor, anchor <= head ? "after" : "before");
-      const to = dom.toDom(head, anchor <= head ? "before" : "after");
-      if (from && to) getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+      if (dom) selectPlaces(dom, { anchor, head });
     },
     [dom],
   );
@@ -156,16 +154,6 @@ export function useTextSelection(
 
 const NO_JUMPS: OwnJumps = {};
 
-type Places = { anchor: Utf16; head: Utf16 };
-
-function readSelection(dom: DomMap | null): Places | null {
-  const selection = getSelection();
-  if (!dom || !selection?.anchorNode || !selection.focusNode) return null;
-  const anchor = dom.toOffset(selection.anchorNode, selection.anchorOffset);
-  const head = dom.toOffset(selection.focusNode, selection.focusOffset);
-  return anchor === null || head === null ? null : { anchor, head };
-}
-
 /** Whether the caret stands in a block that reads from right to left, where the left arrow leads on. */
 function isRightToLeft(dom: DomMap | null): boolean {
   const node = getSelection()?.focusNode;
@@ -175,15 +163,13 @@ function isRightToLeft(dom: DomMap | null): boolean {
 }
 
 /** The first block that the reader sees. */
-function startOfView(article: ArticleText, root: HTMLElement, dom: DomMap): Places | null {
+function startOfView(article: ArticleText, root: HTMLElement, dom: DomMap): SelectedPlaces | null {
   const top = root.closest("[data-scroller]")?.getBoundingClientRect().top ?? 0;
-  let fallback: Places | null = null;
-  for (const row of article.rows) {
-    if (row.kind !== "block") continue;
-    const start = article.blocks[row.index]?.startUtf16;
-    if (start === undefined) continue;
+  let fallback: SelectedPlaces | null = null;
+  for (const [index, { boilerplate, startUtf16: start }] of article.blocks.entries()) {
+    if (boilerplate !== null) continue;
     fallback ??= { anchor: start, head: start };
-    if ((dom.elementOf(row.index)?.getBoundingClientRect().bottom ?? 0) > top)
+    if ((dom.elementOf(index)?.getBoundingClientRect().bottom ?? 0) > top)
       return { anchor: start, head: start };
   }
   return fallback;

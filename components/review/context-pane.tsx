@@ -9,7 +9,7 @@ import {
   type PaneSelection,
   type ReadingPaneHandle,
 } from "#components/editor/reading-pane.tsx";
-import { titleIndex } from "#components/editor/use-article-editor.ts";
+import { titleOf } from "#components/editor/article-parts.ts";
 import type { Article } from "#lib/articles/model.ts";
 import type { CaseArticle } from "./load-case.ts";
 
@@ -63,7 +63,7 @@ export function ContextPane({ context, mark, chosen, onSelect, onHit }: Props) {
         focused={mark}
         chosen={chosen}
         missed={missed}
-        masthead={<Masthead article={article} hasTitleInText={titleIndex(text) !== null} />}
+        masthead={<Masthead article={article} hasTitleInText={titleOf(text) !== null} />}
         onSelect={onSelect}
         onHit={onHit}
         onLayout={reveal}

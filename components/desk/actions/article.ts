@@ -1,4 +1,4 @@
-import { BOILERPLATE_WORDS } from "#components/editor/article-rows.ts";
+import { BOILERPLATE_WORDS } from "#components/editor/article-parts.ts";
 import type { Boilerplate } from "#lib/cleanup/block.ts";
 import type { Desk } from "../create-desk.ts";
 import type { Change } from "../outbox/change.ts";

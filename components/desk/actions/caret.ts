@@ -1,6 +1,5 @@
-import { hitIndex, marksAt, type HitIndex } from "#components/editor/hit-test.ts";
+import { marksAt } from "#components/editor/hit-test.ts";
 import type { PaneSelection } from "#components/editor/reading-pane.tsx";
-import type { Annotation } from "#lib/annotations/model.ts";
 import type { Desk } from "../create-desk.ts";
 import { passes } from "../state/desk-state.ts";
 import { type Covering, heardBetween } from "../state/heard.ts";
@@ -38,7 +37,7 @@ export function hear(desk: Desk, ...sentences: readonly string[]): void {
 /** The parts of annotations that cover the character at a place, the smallest annotation first. */
 export function coveringAt(desk: Desk, place: number): Covering[] {
   const { order, annotations } = desk.store.get();
-  return marksAt(indexOf(order), place).flatMap((id) => {
+  return marksAt(order, place).flatMap((id) => {
     const annotation = annotations.get(id);
     const segment = annotation?.segments.find(({ start, end }) => start <= place && place < end);
     return annotation && segment ? [{ annotation, segment }] : [];
@@ -59,14 +58,3 @@ export function stepCaret(desk: Desk, by: 1 | -1): void {
   desk.pane.current?.focus();
   desk.pane.current?.select({ start: place, end: place });
 }
-
-/** Worked out once for each list of annotations. */
-function indexOf(order: readonly Annotation[]): HitIndex {
-  const known = KNOWN.get(order);
-  if (known) return known;
-  const made = hitIndex(order);
-  KNOWN.set(order, made);
-  return made;
-}
-
-const KNOWN = new WeakMap<readonly Annotation[], HitIndex>();

@@ -1,5 +1,5 @@
 import { nameOf, shorten } from "#components/annotations/words.ts";
-import { marksAt, hitIndex } from "#components/editor/hit-test.ts";
+import { marksAt } from "#components/editor/hit-test.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { Desk } from "../create-desk.ts";
 import { NO_SPANS, passes } from "../state/desk-state.ts";
@@ -59,8 +59,7 @@ export function crossOver(desk: Desk): void {
     if (annotation) goToWords(desk, annotation);
     return;
   }
-  const index = hitIndex(order);
-  const at = marksAt(index, caret)[0] ?? (caret > 0 ? marksAt(index, caret - 1)[0] : undefined);
+  const at = marksAt(order, caret)[0] ?? (caret > 0 ? marksAt(order, caret - 1)[0] : undefined);
   if (at) focusOn(desk, at, "card");
   else desk.say("No annotation stands at the caret.");
 }

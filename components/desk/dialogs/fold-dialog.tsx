@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { shorten } from "#components/annotations/words.ts";
 import { blockIndexAt } from "#components/editor/article-text.ts";
-import { BOILERPLATE_WORDS } from "#components/editor/article-rows.ts";
+import { BOILERPLATE_WORDS } from "#components/editor/article-parts.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";

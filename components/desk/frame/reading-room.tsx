@@ -8,7 +8,7 @@ import {
   type PaneSelection,
   type ReadingPaneHandle,
 } from "#components/editor/reading-pane.tsx";
-import { titleIndex } from "#components/editor/use-article-editor.ts";
+import { titleOf } from "#components/editor/article-parts.ts";
 import { ReaderMarks } from "#components/live/reader-marks.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { correctBlock } from "../actions/article.ts";
@@ -124,7 +124,7 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
                 masthead={
                   <Masthead
                     article={details}
-                    hasTitle={titleIndex(article) !== null}
+                    hasTitle={titleOf(article) !== null}
                     ties={data.ties}
                   />
                 }

@@ -1,3 +1,4 @@
+import { isNumbered } from "#components/editor/article-parts.ts";
 import { blockIndexAt, type ArticleText } from "#components/editor/article-text.ts";
 
 /** "paragraph 12", "the title", "a folded block": where an offset (code points) stands, said aloud. */
@@ -16,8 +17,10 @@ export function paragraphOf(article: ArticleText, offset: number): string | null
 function numbersOf(article: ArticleText): readonly (number | null)[] {
   const known = KNOWN.get(article);
   if (known) return known;
-  const numbers: (number | null)[] = article.blocks.map(() => null);
-  for (const row of article.rows) if (row.kind === "block") numbers[row.index] = row.number;
+  let number = 0;
+  const numbers = article.blocks.map((block) =>
+    block.boilerplate === null && isNumbered(block) ? ++number : null,
+  );
   KNOWN.set(article, numbers);
   return numbers;
 }

@@ -1,10 +1,14 @@
 import { getSchema } from "@tiptap/core";
 import { describe, expect, test } from "vitest";
 import type { ArticleBlock } from "#lib/articles/model.ts";
-import { codePoint, sliceCodePoints } from "#lib/text/offsets.ts";
-import { articleDocument, articleExtensions } from "./article-schema.ts";
+import { codePoint } from "#lib/text/offsets.ts";
+import {
+  articleDocument,
+  articleExtensions,
+  positionBelowTitle,
+  type PartAttributes,
+} from "./article-schema.ts";
 import { articleText, blockIndexAt } from "./article-text.ts";
-import { positionMap } from "./position-map.ts";
 
 const TEXT = "🚢 Títle\n\n  One\tsentence,\r\n  two  lines 👩‍👩‍👧.\n\nSkip this\nאורן אמר\n\nEnd.";
 
@@ -28,43 +32,40 @@ const article = articleText(
     ["End.", null],
   ]),
 );
-const map = positionMap(article);
 const schema = getSchema(articleExtensions({ restore: null, onToggle: () => undefined }));
 const doc = articleDocument(schema, article);
+const parts: PartAttributes[] = [];
+doc.firstChild?.forEach(({ attrs }) => parts.push(attrs as PartAttributes));
 
-describe("position map", () => {
-  test("finds the same characters in the ProseMirror document as in the text, at every offset", () => {
+describe("the document of an article", () => {
+  test("has every block once, in passages and folds", () => {
     doc.check();
-    for (const block of article.blocks) {
-      for (let offset = block.start; offset < block.end; offset = codePoint(offset + 1)) {
-        const from = map.toPosition(offset);
-        const character = sliceCodePoints(TEXT, offset, offset + 1);
-        expect(doc.textBetween(from, from + character.length)).toBe(character);
-        expect(map.toOffset(from)).toBe(offset);
-      }
-    }
+    const blocks = parts.flatMap(({ part }) => part.blocks);
+    expect(blocks).toEqual(article.blocks);
+    expect(parts.map(({ part }) => (part.kind === "fold" ? part.label : part.firstNumber))).toEqual(
+      [1, "2 blocks folded: teaser, appeal", 3],
+    );
   });
 
-  test("maps white space between blocks to the edge that is asked for", () => {
-    const gap = codePoint((article.blocks[0]?.end ?? 0) + 1);
-    expect(map.toOffset(map.toPosition(gap, "before"))).toBe(article.blocks[0]?.end);
-    expect(map.toOffset(map.toPosition(gap, "after"))).toBe(article.blocks[1]?.start);
+  test("a text without a headline has its masthead above all", () => {
+    expect(positionBelowTitle(article)).toBe(0);
   });
 
-  test("knows where a block ends", () => {
-    expect(doc.resolve(map.behindBlock(0)).nodeBefore?.textContent).toBe("🚢 Títle");
-    expect(doc.resolve(map.behindBlock(4)).nodeBefore?.textContent).toBe("End.");
-  });
-
-  test("lays neighbouring boilerplate into one fold that says what it hides", () => {
-    expect(article.rows.map((row) => (row.kind === "fold" ? row.label : row.number))).toEqual([
-      1,
-      2,
-      "2 blocks folded: teaser, appeal",
-      3,
+  test("a headline is a passage of its own, and the masthead stands right below it", () => {
+    const titled = articleText(TEXT, [
+      ...blocksOf([["Skip this", "navigation"]]),
+      ...blocksOf([["🚢 Títle", null]]).map((block) => ({ ...block, kind: "title" as const })),
+      ...blocksOf([["End.", null]]),
     ]);
+    const { nodeBefore, nodeAfter } = articleDocument(schema, titled).resolve(
+      positionBelowTitle(titled),
+    );
+    expect(nodeBefore?.attrs.part.blocks).toEqual([titled.blocks[1]]);
+    expect(nodeAfter?.attrs.part).toMatchObject({ firstNumber: 1 });
   });
+});
 
+describe("the blocks of a text", () => {
   test("finds blocks in a long text quickly", () => {
     const many = Array.from({ length: 100_000 }, (_, index) => ({
       startUtf16: index * 10,
