@@ -8,6 +8,7 @@ import { drawLink } from "../actions/link-mode.ts";
 import { submitOrRecall } from "../actions/submit.ts";
 import { mayChange } from "../state/may-change.ts";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
+import { CardEdges } from "./card-edges.tsx";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 import { CardAttributes } from "./card-attributes.tsx";
 
@@ -65,10 +66,13 @@ export function CardDetails({ annotation }: { annotation: Annotation }) {
           </Button>
         )}
       </div>
-      <p className="text-xs text-muted">
-        by {annotation.author.name}
-        {canChange && state === "submitted" ? " · changing it makes it a draft again" : ""}
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-xs text-muted">
+        <p>
+          by {annotation.author.name}
+          {canChange && state === "submitted" ? " · changing it makes it a draft again" : ""}
+        </p>
+        {canChange && <CardEdges />}
+      </div>
     </div>
   );
 }
