@@ -30,6 +30,8 @@ const CROWD = 25;
 const SPREAD_MS = 600;
 /** When something did not answer. */
 const AGAIN_MS = 3_000;
+/** One's own notes from elsewhere are looked for at most this often. */
+const NOTES_MS = 5_000;
 
 /** Keeps the desk as its project is, until the function that is returned is called. */
 export function startLive(desk: Desk, hooks: Hooks): () => void {
@@ -114,7 +116,9 @@ export function startLive(desk: Desk, hooks: Hooks): () => void {
     desk.say(`Your role in this project is now ${role}.`, true);
   }
 
+  let threadsReadAt = -Infinity;
   async function readThreads(): Promise<void> {
+    threadsReadAt = performance.now();
     const answer = await readAll<Thread>(`/articles/${articleId}/threads`);
     if (isLeft) return;
     if (answer.kind === "unreachable") return void setTimeout(() => void readThreads(), AGAIN_MS);
@@ -185,6 +189,11 @@ export function startLive(desk: Desk, hooks: Hooks): () => void {
     });
   };
   document.addEventListener("visibilitychange", look);
+  /** Notes to oneself are announced to nobody; they are looked for when one comes to this machine. */
+  const come = () => {
+    if (performance.now() - threadsReadAt > NOTES_MS) void readThreads();
+  };
+  window.addEventListener("focus", come);
 
   return () => {
     isLeft = true;
@@ -194,5 +203,6 @@ export function startLive(desk: Desk, hooks: Hooks): () => void {
     following.close();
     document.removeEventListener("focusout", letInLater);
     document.removeEventListener("visibilitychange", look);
+    window.removeEventListener("focus", come);
   };
 }
