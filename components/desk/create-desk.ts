@@ -5,10 +5,12 @@ import { callApi } from "#components/http/call-api.ts";
 import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { KeyChanges } from "./commands/keymap.ts";
+import { withKeys } from "./commands/said-keys.ts";
 import { ownSettings, type OwnSettings } from "./own-settings.ts";
 import type { DeskData } from "./desk-data.ts";
 import { outcomeOf } from "./outbox/answer.ts";
-import { isAnnotationChange, type Change, type Outcome } from "./outbox/change.ts";
+import type { Change } from "./outbox/change.ts";
+import { askWhatBecame } from "./outbox/what-became.ts";
 import { inverseOfAll } from "./outbox/inverse.ts";
 import { laterKey } from "./outbox/later-key.ts";
 import { createOutbox, type Outbox } from "./outbox/outbox.ts";
@@ -19,6 +21,7 @@ import { initialState, type DeskState } from "./state/desk-state.ts";
 import { heldFrom, type Held, lay, takeAnswer, touchedBetween } from "./state/held.ts";
 import { createStore, type Store } from "./state/store.ts";
 import { leftBehind, type Standing } from "./steps/left-behind.ts";
+import { standingOf } from "./steps/standing.ts";
 import { taken, type Step, type Steps } from "./steps/step.ts";
 import { browserSteps } from "./steps/storage.ts";
 
@@ -42,7 +45,7 @@ export type Desk = {
   standing(): Standing;
   /** Asks the server for withdrawn annotations that changes are to write again; false without an answer. */
   bringBack(ids: readonly string[]): Promise<boolean>;
-  /** Says something in the status line, and aloud to those who listen. */
+  /** Says something in the status line, and aloud to those who listen; keys in braces as the reader has them. */
   say(text: string, isProblem?: boolean): void;
   keepMine(id: string): void;
   /** Lets go of the reader's changes; the card shows what the server holds. */
@@ -121,24 +124,15 @@ export function createDesk(opened: DeskData): Desk {
       );
     },
     withLeft: (step) => ({ ...step, left: leftBehind(step.changes, desk.standing()) }),
-    standing() {
-      const { annotations, links, article, work, threads } = store.get();
-      return {
-        annotation: (id) => annotations.get(id) ?? null,
-        link: (id) => links.get(id) ?? null,
-        boilerplate: (index) => article.blocks[index]?.boilerplate ?? null,
-        work: () => work,
-        thread: (id) => threads.get(id) ?? null,
-        isMe: (id) => id === data.me.id,
-      };
-    },
+    standing: () => standingOf(store.get(), data.me.id),
     change(changes) {
       outbox?.add(
         changes,
         (subject) => held.annotations.get(subject)?.version ?? versionIn(held.threads, subject),
       );
     },
-    say: (text, isProblem = false) => store.set({ message: { text, isProblem } }),
+    say: (text, isProblem = false) =>
+      store.set(({ keymap }) => ({ message: { text: withKeys(text, keymap), isProblem } })),
     keepMine(id) {
       const stopped = store
         .get()
@@ -259,13 +253,4 @@ export function createDesk(opened: DeskData): Desk {
     },
   };
   return desk;
-}
-
-/** What the server holds after another tab's request; what was asked for, if it does not say. */
-async function askWhatBecame(change: Change): Promise<Outcome> {
-  const answer = isAnnotationChange(change)
-    ? await callApi<Annotation>({ method: "GET", path: `/annotations/${change.id}` })
-    : null;
-  const annotation = answer?.kind === "done" ? answer.body : null;
-  return { kind: "done", annotation, link: null, version: annotation?.version ?? null };
 }

@@ -1,3 +1,4 @@
+import { askToChoose } from "./focus.ts";
 import {
   ATTRIBUTE_FIELDS,
   attributeLabel,
@@ -54,6 +55,6 @@ export function nextManner(desk: Desk): void {
 function focused(desk: Desk): Annotation | null {
   const { focusId } = desk.store.get();
   if (focusId !== null) return editable(desk, focusId);
-  desk.say("Choose an annotation first: J and K go through them.");
+  askToChoose(desk);
   return null;
 }

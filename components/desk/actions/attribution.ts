@@ -6,7 +6,7 @@ import type { Desk } from "../create-desk.ts";
 import { missingPart } from "../marking/marking.ts";
 import { contentOf } from "../outbox/inverse.ts";
 import { mayChange } from "../state/may-change.ts";
-import { called, focusOn } from "./focus.ts";
+import { askToChoose, called, focusOn } from "./focus.ts";
 import { markWords } from "./mark.ts";
 import { editable, mayWrite, settleSelection, write } from "./write.ts";
 
@@ -29,7 +29,7 @@ export function giveRole(desk: Desk, role: SegmentRole, isBesides: boolean): voi
 /** B: these words instead of those that the focused annotation has as its content. */
 export function useTheseWords(desk: Desk): void {
   const { focusId, chosen } = desk.store.get();
-  if (focusId === null) return desk.say("Choose an annotation first: J and K go through them.");
+  if (focusId === null) return askToChoose(desk);
   if (chosen.length === 0) return desk.say("Select its words first.");
   const annotation = editable(desk, focusId);
   if (annotation) giveWords(desk, annotation, "content", false);
@@ -39,7 +39,7 @@ export function useTheseWords(desk: Desk): void {
 export function stateAbsent(desk: Desk): void {
   const { openId, focusId, asked } = desk.store.get();
   const id = openId ?? focusId;
-  if (id === null) return desk.say("First mark an attribution, with A.");
+  if (id === null) return desk.say("First mark an attribution, with {A}.");
   const annotation = editable(desk, id);
   if (!annotation) return;
   const role = annotation.tag === "attribution" ? (asked ?? missingPart(annotation)) : null;
@@ -66,7 +66,7 @@ export function closeAttribution(desk: Desk): void {
     focusOn(desk, open.id, "text");
     const key = { source: "S", cue: "Q", content: "X" }[missing];
     return desk.say(
-      `It has no ${missing} yet. Select it and press ${key}, or N: there is none. Enter closes it as it is.`,
+      `It has no ${missing} yet. Select it and press {${key}}, or {N}: there is none. {Enter} closes it as it is.`,
     );
   }
   close(desk, open.id, "");
@@ -75,7 +75,7 @@ export function closeAttribution(desk: Desk): void {
 /** Shift X: takes the piece of the focused annotation away in which the caret stands, or a word is selected. */
 export function takePieceAway(desk: Desk): void {
   const { focusId, chosen, caret } = desk.store.get();
-  if (focusId === null) return desk.say("Choose an annotation first: J and K go through them.");
+  if (focusId === null) return askToChoose(desk);
   const annotation = editable(desk, focusId);
   if (!annotation) return;
   const [first] = chosen;

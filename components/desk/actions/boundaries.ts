@@ -5,7 +5,7 @@ import { moveCaret } from "#lib/text/caret-moves.ts";
 import { utf16, type Utf16 } from "#lib/text/offsets.ts";
 import type { Desk } from "../create-desk.ts";
 import { contentOf } from "../outbox/inverse.ts";
-import { called } from "./focus.ts";
+import { askToChoose, called } from "./focus.ts";
 import { editable, write } from "./write.ts";
 
 export type Edge = "start" | "end";
@@ -18,7 +18,7 @@ export function nudge(
   direction: "forward" | "backward",
 ): void {
   const { focusId, article } = desk.store.get();
-  if (focusId === null) return desk.say("Choose an annotation first: J and K go through them.");
+  if (focusId === null) return askToChoose(desk);
   const annotation = editable(desk, focusId);
   const index = annotation ? pieceAtHand(desk, annotation, edge) : -1;
   const piece = annotation?.segments[index];
@@ -52,7 +52,7 @@ export function moveEdge(
   if (!piece) return;
   const wanted = { ...piece, [edge]: to };
   if (wanted.start >= wanted.end)
-    return desk.say("At least one word stays marked. Del deletes it.", true);
+    return desk.say("At least one word stays marked. {Delete} deletes it.", true);
   const selected = selectWords(
     article,
     { start: article.offsets.toUtf16(wanted.start), end: article.offsets.toUtf16(wanted.end) },

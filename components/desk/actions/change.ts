@@ -23,7 +23,7 @@ export function withdraw(desk: Desk, id: string): void {
   focusOn(desk, wasOnCard ? (next?.id ?? null) : null, "text");
   if (wasOnCard && next) focusCard(next.id);
   else desk.pane.current?.focus();
-  desk.say(`Deleted: ${called(annotation)}. Undo with Ctrl Z.`);
+  desk.say(`Deleted: ${called(annotation)}. Undo with {Control+Z}.`);
 }
 
 /** Gives an attribute a value; null takes it away. */

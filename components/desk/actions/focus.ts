@@ -43,9 +43,14 @@ export function step(desk: Desk, by: 1 | -1, like: "tag" | "state" | null = null
       shown.length === 0
         ? order.length === 0
           ? "Nothing is marked here yet."
-          : "Nothing of it is shown. Shift O shows all."
+          : "Nothing of it is shown. {Shift+O} shows all."
         : `This is the ${by === 1 ? "last" : "first"} ${focused ? kind : "one "}here.`,
     );
+}
+
+/** Says that an annotation is needed, and how one is chosen. */
+export function askToChoose(desk: Desk): void {
+  desk.say("Choose an annotation first: {J} and {K} go through them.");
 }
 
 /** From the text to the card of the smallest annotation at the caret, and from the card to its words. */

@@ -1,6 +1,6 @@
 import { DIRECTIONS, linkTypesBetween } from "#lib/links/directions.ts";
 import type { Desk } from "../create-desk.ts";
-import { called } from "./focus.ts";
+import { askToChoose, called } from "./focus.ts";
 import { link } from "./link.ts";
 import { mayWrite } from "./write.ts";
 
@@ -11,7 +11,7 @@ import { mayWrite } from "./write.ts";
 export function drawLink(desk: Desk): void {
   const { linkFrom, focusId, annotations } = desk.store.get();
   if (!mayWrite(desk)) return;
-  if (focusId === null) return desk.say("Choose an annotation first: J and K go through them.");
+  if (focusId === null) return askToChoose(desk);
   const focused = annotations.get(focusId);
   if (linkFrom !== null && linkFrom !== focusId) return finishLink(desk, focusId);
   if (linkFrom === focusId) {
@@ -21,7 +21,7 @@ export function drawLink(desk: Desk): void {
   if (!focused) return;
   desk.store.set({ linkFrom: focusId });
   desk.say(
-    `A link from the ${called(focused)}: go to the other annotation, and press Shift L there, or click it.`,
+    `A link from the ${called(focused)}: go to the other annotation, and press {Shift+L} there, or click it.`,
   );
 }
 

@@ -2,7 +2,7 @@ import type { Link, LinkType } from "#lib/links/model.ts";
 import { linkWords } from "#components/annotations/words.ts";
 import type { Desk } from "../create-desk.ts";
 import { linksOf } from "../state/links-of.ts";
-import { focusCard } from "./focus.ts";
+import { askToChoose, focusCard } from "./focus.ts";
 import { mayWrite } from "./write.ts";
 
 /** Ties two annotations together, also across articles. */
@@ -26,7 +26,7 @@ export function link(desk: Desk, type: LinkType, from: string, to: string): void
 /** Shift U: removes the one link of the focused annotation, or goes to those that can be removed. */
 export function unlinkFocused(desk: Desk): void {
   const { focusId, links } = desk.store.get();
-  if (focusId === null) return desk.say("Choose an annotation first: J and K go through them.");
+  if (focusId === null) return askToChoose(desk);
   const known = linksOf(links, focusId).filter((each) => mayUnlink(desk, each));
   const [only] = known;
   if (!only) return desk.say("It has no link that you can remove.");

@@ -36,25 +36,25 @@ export function tag(desk: Desk, as: Tag): void {
   if (annotation.tag === as) {
     if (as !== "attribution") return desk.say(`It is a ${as} already.`);
     desk.store.set({ openId: annotation.id, asked: null });
-    return desk.say("Opened again: S, Q and X give it source, cue and content.");
+    return desk.say("Opened again: {S}, {Q} and {X} give it source, cue and content.");
   }
   const content = correctedContent(withTag(contentOf(annotation), as));
   if (content.segments.length === 0) {
-    return desk.say(`A ${as} needs content. Select its words, and press B.`, true);
+    return desk.say(`A ${as} needs content. Select its words, and press {B}.`, true);
   }
   const made = `${annotation.tag} made ${as === "attribution" ? "an" : "a"} ${as}`;
   if (!write(desk, annotation, content, made)) return;
   desk.store.set({ openId: as === "attribution" ? annotation.id : null, asked: null });
   const lost = annotation.segments.length > content.segments.length;
   desk.say(
-    `${TAG_LOOKS[annotation.tag].word} made ${as === "attribution" ? "an" : "a"} ${as}${lost ? "; its source and cue are let go" : ""}. Undo with Ctrl Z.`,
+    `${TAG_LOOKS[annotation.tag].word} made ${as === "attribution" ? "an" : "a"} ${as}${lost ? "; its source and cue are let go" : ""}. Undo with {Control+Z}.`,
   );
 }
 
 /** R: the tag that was given last, once more. */
 export function repeatTag(desk: Desk): void {
   const { lastTag, chosen } = desk.store.get();
-  if (lastTag === null) desk.say("No tag has been given yet: C, D or A gives one.");
+  if (lastTag === null) desk.say("No tag has been given yet: {C}, {D} or {A} gives one.");
   else if (chosen.length === 0)
     desk.say("Select some words first: Shift and the arrows, or the mouse.");
   else tag(desk, lastTag);
@@ -89,7 +89,7 @@ export function markWords(
   const linked = links.length > 0 ? " Linked to what is around it." : "";
   desk.say(
     as === "attribution"
-      ? `Attribution begun with its ${role}.${linked} S source, Q cue, X content.`
+      ? `Attribution begun with its ${role}.${linked} {S} source, {Q} cue, {X} content.`
       : `${TAG_LOOKS[as].word} marked${links.length > 0 ? ", and linked to its attribution" : ""}.`,
   );
 }
@@ -98,7 +98,7 @@ export function markWords(
 function markInside(desk: Desk, open: Annotation, as: "claim" | "denial"): void {
   const { article, order } = desk.store.get();
   if (!open.segments.some(({ role }) => role === "content"))
-    return desk.say("This attribution has no content yet. Select it, and press X.", true);
+    return desk.say("This attribution has no content yet. Select it, and press {X}.", true);
   const spans = as === "denial" ? denialSpans(article, open) : claimSpans(article, open);
   const content = newContent(article, as, spans, "content");
   const same = sameMarking(order, content, desk.data.me.id);

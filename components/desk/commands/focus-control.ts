@@ -1,10 +1,10 @@
-import { cardId } from "../actions/focus.ts";
+import { askToChoose, cardId } from "../actions/focus.ts";
 import type { Desk } from "../create-desk.ts";
 
 /** Puts the keyboard into the attribute at a place (from 1) of the focused card. */
 export function focusControl(desk: Desk, place: number): void {
   const { focusId } = desk.store.get();
-  if (focusId === null) return desk.say("Choose an annotation first: J and K go through them.");
+  if (focusId === null) return askToChoose(desk);
   const card = document.getElementById(cardId(focusId))?.closest("[data-card]");
   const control = card?.querySelectorAll<HTMLElement>("[data-attribute]")[place - 1];
   if (control) control.focus();
@@ -17,7 +17,7 @@ export function focusControl(desk: Desk, place: number): void {
 /** Puts the keyboard into an attribute of the focused card by its name: the first of these that it has. */
 export function focusAttribute(desk: Desk, ...names: readonly string[]): void {
   const { focusId } = desk.store.get();
-  if (focusId === null) return desk.say("Choose an annotation first: J and K go through them.");
+  if (focusId === null) return askToChoose(desk);
   const card = document.getElementById(cardId(focusId))?.closest("[data-card]");
   const control = card?.querySelector<HTMLElement>(
     names.map((name) => `[data-attribute="${name}"]`).join(),

@@ -1,3 +1,4 @@
+import { askToChoose } from "../actions/focus.ts";
 import { editable } from "../actions/write.ts";
 import type { Desk } from "../create-desk.ts";
 import type { DeskState } from "../state/desk-state.ts";
@@ -5,7 +6,7 @@ import type { DeskState } from "../state/desk-state.ts";
 /** Runs with the focused annotation, or says that there is none. */
 export function withFocus(desk: Desk, run: (id: string) => void): void {
   const { focusId } = desk.store.get();
-  if (focusId === null) desk.say("Choose an annotation first: J and K go through them.");
+  if (focusId === null) askToChoose(desk);
   else run(focusId);
 }
 
@@ -30,7 +31,7 @@ export function openIf(
 export function togglePanel(desk: Desk, panel: NonNullable<DeskState["panel"]>): void {
   const { panel: open, focusId } = desk.store.get();
   if (open !== panel && panel === "evidence" && focusId === null) {
-    desk.say("Choose an annotation first: J and K go through them.");
+    askToChoose(desk);
     return;
   }
   desk.store.set({ panel: open === panel ? null : panel });
