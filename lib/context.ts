@@ -13,6 +13,8 @@ export type Actor =
       readonly isOwner: boolean;
       /** The projects that the actor is in now; a token's actor has the token's project only. */
       readonly roles: ReadonlyMap<string, MemberRole>;
+      /** Those of them whose layers are blind. */
+      readonly blind: ReadonlySet<string>;
       readonly via: "session" | "token";
       /** The session row, where there is one. */
       readonly sessionId: string | null;

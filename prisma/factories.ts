@@ -20,7 +20,7 @@ import { putEvidence } from "#lib/evidence/put-evidence.ts";
 import type { Link, LinkType } from "#lib/links/model.ts";
 import { putLink } from "#lib/links/put-link.ts";
 import { createProject } from "#lib/projects/create-project.ts";
-import type { Project } from "#lib/projects/model.ts";
+import type { Layers, Project } from "#lib/projects/model.ts";
 import { approveAnnotation } from "#lib/review/approve-annotation.ts";
 import { rejectAnnotation } from "#lib/review/reject-annotation.ts";
 import { codePointLength } from "#lib/text/offsets.ts";
@@ -49,9 +49,15 @@ export async function makeUser(
 }
 
 /** A new project, without members. */
-export async function makeProject(db: Db, given: { name?: string } = {}): Promise<Project> {
-  const name = given.name ?? `Project ${uuidv7()}`;
-  return await createProject({ actor: { kind: "operator" }, db, now: new Date() }, { name });
+export async function makeProject(
+  db: Db,
+  given: { name?: string; layers?: Layers } = {},
+): Promise<Project> {
+  const { name = `Project ${uuidv7()}`, layers = "shared" } = given;
+  return await createProject(
+    { actor: { kind: "operator" }, db, now: new Date() },
+    { name, layers },
+  );
 }
 
 /** Somebody in a project, a new user unless one is given. */
@@ -74,12 +80,15 @@ export async function makeMember(
 export async function actorFor(db: Db, user: { id: string }): Promise<UserActor> {
   const row = await db.user.findUniqueOrThrow({
     where: { id: user.id },
-    include: { members: { where: { revokedAt: null } } },
+    include: {
+      members: { where: { revokedAt: null }, include: { project: { select: { layers: true } } } },
+    },
   });
   const roles = row.members.flatMap(({ projectId, role }) => {
     const known = MEMBER_ROLES.find((one) => one === role);
     return known ? [[projectId, known] as const] : [];
   });
+  const blind = row.members.filter(({ project }) => project.layers === "blind");
   const { id: userId, name, isOwner } = row;
   return {
     kind: "user",
@@ -87,6 +96,7 @@ export async function actorFor(db: Db, user: { id: string }): Promise<UserActor>
     name,
     isOwner,
     roles: new Map(roles),
+    blind: new Set(blind.map(({ projectId }) => projectId)),
     via: "session",
     sessionId: null,
   };

@@ -33,6 +33,8 @@ export type DeskData = {
   };
   readonly me: { readonly id: string; readonly name: string; readonly email: string };
   readonly role: MemberRole;
+  /** Whether the reader sees only their own work here, as annotators do in a blind project. */
+  readonly isBlind: boolean;
   readonly can: DeskPermissions;
   readonly guidelines: { readonly version: number; readonly document: GuidelinesDocument };
 };

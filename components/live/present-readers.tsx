@@ -11,7 +11,10 @@ import type { PresentReader } from "#lib/realtime/model.ts";
 
 const SHOWN = 4;
 
-/** Who else has the article open, as initials; pressed, the text goes where they read. */
+/**
+ * Who else has the article open, as initials; pressed, the text goes where they read. In a blind project
+ * it is said instead that nobody is to be seen.
+ */
 export function PresentReaders() {
   const desk = useDesk();
   const readers = useDeskState((state) => state.live.readers);
@@ -23,6 +26,8 @@ export function PresentReaders() {
         What others do does not arrive just now
       </p>
     );
+  if (desk.data.isBlind)
+    return <p className="text-sm text-muted">You see only your own work here</p>;
   if (readers.length === 0) return null;
   // One more than would be folded away is shown: "and 1 more" needs the same room.
   const shown = readers.length === SHOWN + 1 ? readers : readers.slice(0, SHOWN);

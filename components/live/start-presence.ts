@@ -3,8 +3,8 @@ import { callApi } from "#components/http/call-api.ts";
 import type { PresentReader } from "#lib/realtime/model.ts";
 
 /** The one place to switch it off: where a project is blind, nobody is told who else is here. */
-function isShown(_desk: Desk): boolean {
-  return true;
+function isShown({ data }: Desk): boolean {
+  return !data.isBlind;
 }
 
 const BEAT_MS = 15_000;

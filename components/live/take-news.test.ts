@@ -110,6 +110,7 @@ function annotation(id: string, version: number): Annotation {
 
 const DATA: DeskData = {
   announced: 0,
+  isBlind: false,
   project: { id: "p", name: "Harbour affair" },
   article: {
     id: "x",

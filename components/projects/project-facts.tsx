@@ -1,4 +1,5 @@
 import type { Project } from "#lib/projects/model.ts";
+import { LAYERS_WORDS } from "./layers-words.ts";
 
 /** Name, scope and how pages are fetched, for those who may not change them. */
 export function ProjectFacts({ project }: { project: Project }) {
@@ -17,6 +18,12 @@ export function ProjectFacts({ project }: { project: Project }) {
         <div>
           <dt>Attributions</dt>
           <dd>{attributions === "all" ? "All" : "Only those around claims and denials"}</dd>
+        </div>
+        <div>
+          <dt>Layers</dt>
+          <dd>
+            {LAYERS_WORDS[project.layers].label}. {LAYERS_WORDS[project.layers].hint}
+          </dd>
         </div>
         <div>
           <dt>robots.txt</dt>

@@ -9,8 +9,9 @@ import { Notice } from "#components/ui/notice.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { Scope } from "#lib/projects/model.ts";
+import { LAYERS, type Scope } from "#lib/projects/model.ts";
 import type { FormAnswer } from "./form-answer.ts";
+import { LAYERS_WORDS } from "./layers-words.ts";
 
 type Props = {
   action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
@@ -21,7 +22,7 @@ type Props = {
   children?: ReactNode;
 };
 
-/** A project's name, what it marks, and how its pages are fetched. */
+/** A project's name, what it marks, and how its pages are fetched; of a new one also who sees whose work. */
 export function ProjectForm({ action, project, submitLabel, cancelHref, children }: Props) {
   const [answer, send, isPending] = useActionState(action, null);
   const fields = answer?.fields ?? {};
@@ -70,6 +71,14 @@ export function ProjectForm({ action, project, submitLabel, cancelHref, children
       <p className="text-sm text-muted">
         Topics and attributions are the project’s scope. Every export says what it was.
       </p>
+      {!project && (
+        <RadioGroup
+          legend="Layers"
+          name="layers"
+          defaultValue="shared"
+          options={LAYERS.map((value) => ({ value, ...LAYERS_WORDS[value] }))}
+        />
+      )}
       {project && (
         <Checkbox
           name="honoursRobots"

@@ -18,6 +18,7 @@ const Row = z.object({
   isOwner: z.boolean(),
   seenAt: z.date().nullable(),
   roles: z.record(z.string(), z.enum(MEMBER_ROLES)),
+  blind: z.array(z.string()),
 });
 
 /** The person behind a session cookie's value; null for a value that we did not write as well. */
@@ -99,7 +100,9 @@ async function readSession(
   const rows = await db.$queryRaw<unknown[]>`
     SELECT u.id AS "userId", u.name, u.is_owner AS "isOwner", s.expires_at AS "seenAt",
            (SELECT coalesce(json_object_agg(m.project_id, m.role), '{}'::json) FROM member m
-            WHERE m.user_id = u.id AND m.revoked_at IS NULL) AS roles ${more}
+            WHERE m.user_id = u.id AND m.revoked_at IS NULL) AS roles,
+           ARRAY(SELECT m.project_id::text FROM member m JOIN project p ON p.id = m.project_id
+                 WHERE m.user_id = u.id AND m.revoked_at IS NULL AND p.layers = 'blind') AS blind ${more}
     FROM session s JOIN user_account u ON u.id = s.user_id
     WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND s.expires_at > ${now} AND u.revoked_at IS NULL`;
   if (rows[0] === undefined) return null;
@@ -117,6 +120,7 @@ async function readSession(
     name: row.name,
     isOwner: row.isOwner,
     roles: new Map(Object.entries(row.roles)),
+    blind: new Set(row.blind),
     via: "session",
     sessionId,
   };
@@ -133,7 +137,8 @@ export async function findTokenActor(db: Db, token: string, now: Date): Promise<
     SELECT u.id AS "userId", u.name, u.is_owner AS "isOwner", t.last_used_at AS "seenAt",
            CASE WHEN u.is_owner THEN json_build_object(t.project_id, 'manager')
                 WHEN m.role IS NOT NULL THEN json_build_object(t.project_id, m.role)
-                ELSE '{}'::json END AS roles
+                ELSE '{}'::json END AS roles,
+           ARRAY(SELECT p.id::text FROM project p WHERE p.id = t.project_id AND p.layers = 'blind') AS blind
     FROM api_token t JOIN user_account u ON u.id = t.user_id
     LEFT JOIN member m ON m.project_id = t.project_id AND m.user_id = u.id AND m.revoked_at IS NULL
     WHERE t.token_hash = ${tokenHash} AND t.revoked_at IS NULL AND u.revoked_at IS NULL`;
@@ -148,6 +153,7 @@ export async function findTokenActor(db: Db, token: string, now: Date): Promise<
     name: row.name,
     isOwner: false,
     roles: new Map(Object.entries(row.roles)),
+    blind: new Set(row.blind),
     via: "token",
     sessionId: null,
   };

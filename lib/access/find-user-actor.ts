@@ -6,6 +6,7 @@ const Row = z.object({
   name: z.string(),
   isOwner: z.boolean(),
   roles: z.record(z.string(), z.enum(MEMBER_ROLES)),
+  blind: z.array(z.string()),
 });
 
 /**
@@ -16,11 +17,14 @@ export async function findUserActor(db: Db, userId: string): Promise<UserActor |
   const rows = await db.$queryRaw`
     SELECT u.name, u.is_owner AS "isOwner",
            (SELECT coalesce(json_object_agg(m.project_id, m.role), '{}'::json) FROM member m
-             WHERE m.user_id = u.id AND m.revoked_at IS NULL) AS roles
+             WHERE m.user_id = u.id AND m.revoked_at IS NULL) AS roles,
+           ARRAY(SELECT m.project_id::text FROM member m JOIN project p ON p.id = m.project_id
+                  WHERE m.user_id = u.id AND m.revoked_at IS NULL AND p.layers = 'blind') AS blind
       FROM user_account u WHERE u.id = ${userId}::uuid AND u.revoked_at IS NULL`;
   const row = z.array(Row).parse(rows)[0];
   if (row === undefined) return null;
   const { name, isOwner } = row;
   const roles = new Map(Object.entries(row.roles));
-  return { kind: "user", userId, name, isOwner, roles, via: "session", sessionId: null };
+  const blind = new Set(row.blind);
+  return { kind: "user", userId, name, isOwner, roles, blind, via: "session", sessionId: null };
 }

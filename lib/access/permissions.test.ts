@@ -48,6 +48,7 @@ const MAY: Record<ProjectPermission, string> = {
   "revision.add": "annotator reviewer manager owner operator",
   "carry.settle": "annotator reviewer manager owner operator",
   "work.write": "annotator reviewer manager owner operator",
+  "layer.read-any": "reviewer manager owner operator",
   "annotation.read": "reader annotator reviewer manager owner operator",
   "annotation.write": "annotator reviewer manager owner operator",
   "annotation.review": "reviewer manager owner operator",
@@ -146,6 +147,7 @@ function person(roles: Record<string, MemberRole>, isOwner = false): Actor {
     name: "Lena Kask",
     isOwner,
     roles: new Map(Object.entries(roles)),
+    blind: new Set(),
     via: "session",
     sessionId: null,
   };

@@ -24,6 +24,7 @@ export const PROJECT_PERMISSIONS = {
   "revision.add": "annotator",
   "carry.settle": "annotator",
   "work.write": "annotator",
+  "layer.read-any": "reviewer",
   "annotation.read": "reader",
   "annotation.write": "annotator",
   "annotation.review": "reviewer",
@@ -91,6 +92,12 @@ export function authorize(
       `This takes the role of ${needed} in the project; yours is ${role}. A manager can change it.`,
     );
   }
+}
+
+/** Whether somebody with this role may do it in their project. */
+export function mayAs(role: string, permission: ProjectPermission): boolean {
+  const known = MEMBER_ROLES.find((one) => one === role);
+  return known !== undefined && atLeast(known, PROJECT_PERMISSIONS[permission]);
 }
 
 /** Whether the actor may do it in any project at all. */

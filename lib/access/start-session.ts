@@ -38,6 +38,7 @@ export function actingAs(ctx: Context, person: Person): Context {
       name: person.name,
       isOwner: person.isOwner,
       roles: new Map(),
+      blind: new Set(),
       via: "session",
       sessionId: null,
     },

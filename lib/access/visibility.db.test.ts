@@ -1,114 +1,99 @@
-import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/context.ts";
 import { openTestClient, type TestClient } from "#lib/db/testing/open-test-client.ts";
-import {
-  makeAnnotation,
-  makeArticle,
-  makeEvidence,
-  makeUser,
-  actorFor,
-} from "#prisma/factories.ts";
-import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
+import { actorFor, makeEvidence, makeUser } from "#prisma/factories.ts";
+import { makeTwoAnnotators } from "#prisma/scenarios/two-annotators.ts";
 import * as visibility from "./visibility.ts";
 
 let client: TestClient;
-let team: SmallTeam;
 let actors: Record<string, Actor>;
 
 beforeAll(async () => {
   client = await openTestClient();
   const { db } = client;
-  team = await makeSmallTeam(db);
-  for (const [{ id: projectId }, author] of [
-    [team.project, team.annotator],
-    [team.elsewhere, team.stranger],
-  ] as const) {
-    const article = await makeArticle(db, { projectId });
-    const annotation = await makeAnnotation(db, article, { author });
-    await makeEvidence(author, annotation);
-    await makeEvidence(author, annotation, { confidential: true });
-    for (const isPrivate of [false, true]) {
-      const { userId: authorId } = author.actor;
-      const data = { id: uuidv7(), projectId, articleId: article.id, authorId, isPrivate };
-      await db.thread.create({ data });
-    }
-    if (author === team.annotator) {
-      const viewers = [team.reader.actor.userId];
-      await makeEvidence(author, annotation, { confidential: true, viewers });
-    }
+  const shared = await makeTwoAnnotators(db, "shared");
+  const blind = await makeTwoAnnotators(db, "blind");
+  for (const { ana, reader } of [shared, blind]) {
+    const viewers = [reader.actor.userId];
+    await makeEvidence(ana.ctx, { id: ana.annotations[0] ?? "" }, { confidential: true, viewers });
   }
-  const owner = await makeUser(db, { isOwner: true });
-  const { reader, annotator, annotator2, reviewer, manager, stranger } = team;
+  const here = ({ ana, reader, reviewer, manager }: typeof shared) => ({
+    ana: ana.ctx.actor,
+    reader: reader.actor,
+    reviewer: reviewer.actor,
+    manager: manager.actor,
+  });
+  const named = (where: string, people: Record<string, Actor>) =>
+    Object.fromEntries(Object.entries(people).map(([who, actor]) => [`${who}, ${where}`, actor]));
+  const both = {
+    ...blind.ana.ctx.actor,
+    roles: new Map([...shared.ana.ctx.actor.roles, ...blind.ana.ctx.actor.roles]),
+  };
   actors = {
     operator: { kind: "operator" },
     visitor: { kind: "visitor" },
-    owner: await actorFor(db, owner),
-    reader: reader.actor,
-    annotator: annotator.actor,
-    annotator2: annotator2.actor,
-    reviewer: reviewer.actor,
-    manager: manager.actor,
-    stranger: stranger.actor,
-    nobody: { ...stranger.actor, roles: new Map() },
+    owner: await actorFor(db, await makeUser(db, { isOwner: true })),
+    nobody: { ...shared.ana.ctx.actor, roles: new Map() },
+    ...named("shared", here(shared)),
+    ...named("blind", here(blind)),
+    "ana of the blind one, in both": both,
   };
 });
 afterAll(() => client.close());
 
+/** How many articles, annotations, links, items of evidence, threads, messages and missed passages. */
+const SEEN: Readonly<Record<string, number[]>> = {
+  operator: [6, 20, 8, 14, 14, 26, 4],
+  owner: [6, 20, 8, 14, 14, 26, 4],
+  visitor: [0, 0, 0, 0, 0, 0, 0],
+  nobody: [0, 0, 0, 0, 0, 0, 0],
+  "ana, shared": [3, 10, 4, 6, 8, 14, 2],
+  "reader, shared": [3, 10, 4, 5, 7, 13, 2],
+  "reviewer, shared": [3, 10, 4, 4, 7, 13, 2],
+  "manager, shared": [3, 10, 4, 7, 7, 13, 2],
+  "ana, blind": [3, 5, 2, 4, 5, 7, 1],
+  "reader, blind": [3, 0, 0, 0, 0, 0, 0],
+  "reviewer, blind": [3, 10, 4, 4, 7, 13, 2],
+  "manager, blind": [3, 10, 4, 7, 7, 13, 2],
+  "ana of the blind one, in both": [6, 15, 6, 8, 12, 20, 3],
+};
+
 describe("what somebody sees is the same in SQL as in Prisma's terms", () => {
-  it.each([
-    "operator",
-    "visitor",
-    "owner",
-    "reader",
-    "annotator",
-    "annotator2",
-    "reviewer",
-    "manager",
-    "stranger",
-    "nobody",
-  ])("for %s", async (who) => {
+  it.each(Object.keys(SEEN))("for %s", async (who) => {
     const actor = actors[who] ?? { kind: "visitor" };
     const { db } = client;
-    const sql = async (from: Prisma.Sql) =>
-      (await db.$queryRaw<{ id: string }[]>`SELECT id::text FROM ${from} ORDER BY id`).map(
-        ({ id }) => id,
-      );
-    const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
-    const asked = { select: { id: true }, orderBy: { id: "asc" } } as const;
+    const sql = async (from: Prisma.Sql, id = Prisma.sql`id`) =>
+      (
+        await db.$queryRaw<{ id: string }[]>`SELECT ${id}::text AS "id" FROM ${from} ORDER BY 1`
+      ).map(({ id }) => id);
+    const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).toSorted();
+    const asked = { select: { id: true } } as const;
     const v = visibility;
-    expect(await sql(Prisma.sql`article a WHERE ${v.seesArticle(actor)}`)).toEqual(
-      ids(await db.article.findMany({ where: v.visibleArticles(actor), ...asked })),
-    );
-    expect(await sql(Prisma.sql`annotation n WHERE ${v.seesAnnotation(actor)}`)).toEqual(
-      ids(await db.annotation.findMany({ where: v.visibleAnnotations(actor), ...asked })),
-    );
-    expect(await sql(Prisma.sql`link l WHERE ${v.seesLink(actor)}`)).toEqual(
-      ids(await db.link.findMany({ where: v.visibleLinks(actor), ...asked })),
-    );
-    const evidence = await sql(Prisma.sql`evidence e WHERE ${v.seesEvidence(actor)}`);
-    expect(evidence).toEqual(
-      ids(await db.evidence.findMany({ where: v.visibleEvidence(actor), ...asked })),
-    );
-    const threads = await sql(Prisma.sql`thread t WHERE ${v.seesThread(actor)}`);
-    expect(threads).toEqual(
-      ids(await db.thread.findMany({ where: v.visibleThreads(actor), ...asked })),
-    );
-    expect([evidence.length, threads.length]).toEqual(SEEN[who]);
+    const seen = {
+      articles: await sql(Prisma.sql`article a WHERE ${v.seesArticle(actor)}`),
+      annotations: await sql(Prisma.sql`annotation n WHERE ${v.seesAnnotation(actor)}`),
+      links: await sql(Prisma.sql`link l WHERE ${v.seesLink(actor)}`),
+      evidence: await sql(Prisma.sql`evidence e WHERE ${v.seesEvidence(actor)}`),
+      threads: await sql(Prisma.sql`thread t WHERE ${v.seesThread(actor)}`),
+      messages: await sql(
+        Prisma.sql`message m JOIN thread t ON t.id = m.thread_id
+                   WHERE ${v.seesThread(actor)} AND ${v.seesMessage(actor)}`,
+        Prisma.sql`m.id`,
+      ),
+      missed: await sql(Prisma.sql`missed_passage m WHERE ${v.seesMissed(actor)}`),
+    };
+    expect(seen).toEqual({
+      articles: ids(await db.article.findMany({ where: v.visibleArticles(actor), ...asked })),
+      annotations: ids(
+        await db.annotation.findMany({ where: v.visibleAnnotations(actor), ...asked }),
+      ),
+      links: ids(await db.link.findMany({ where: v.visibleLinks(actor), ...asked })),
+      evidence: ids(await db.evidence.findMany({ where: v.visibleEvidence(actor), ...asked })),
+      threads: ids(await db.thread.findMany({ where: v.visibleThreads(actor), ...asked })),
+      messages: ids(await db.message.findMany({ where: v.visibleMessages(actor), ...asked })),
+      missed: ids(await db.missedPassage.findMany({ where: v.visibleMissed(actor), ...asked })),
+    });
+    expect(Object.values(seen).map(({ length }) => length)).toEqual(SEEN[who]);
   });
 });
-
-/** How many of the five items of evidence and of the four threads. */
-const SEEN: Readonly<Record<string, [number, number]>> = {
-  operator: [5, 2],
-  visitor: [0, 0],
-  owner: [5, 2],
-  reader: [2, 1],
-  annotator: [3, 2],
-  annotator2: [1, 1],
-  reviewer: [1, 1],
-  manager: [3, 1],
-  stranger: [2, 2],
-  nobody: [0, 0],
-};

@@ -1,4 +1,5 @@
 import { authorize, requireUser } from "#lib/access/permissions.ts";
+import { seesEveryLayer } from "#lib/access/visibility.ts";
 import { beginWork } from "#lib/articles/put-work.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
@@ -48,7 +49,7 @@ async function write(
   expected: number | null,
 ): Promise<PutAnnotation> {
   const before = await findByIdUnseen(ctx, id);
-  if (before !== null) authorize(ctx.actor, "annotation.write", before);
+  if (before !== null) admitToAnnotation(ctx, before);
   const { userId, name } = requireUser(ctx.actor);
   const checked = checkContent(input);
   if ("fields" in checked) {
@@ -90,6 +91,13 @@ async function write(
   await record(ctx, annotationWritten(before, annotation));
   if (!place.hasBegun) await beginWork(ctx, place);
   return { annotation, isNew: before === null };
+}
+
+/** An annotation that the caller may not see does not exist for them, also where they would write one. */
+function admitToAnnotation(ctx: Context, before: StoredAnnotation): void {
+  authorize(ctx.actor, "annotation.write", before);
+  if (before.author.id === requireUser(ctx.actor).userId) return;
+  if (!seesEveryLayer(ctx.actor, before.projectId)) throw notFound("annotation");
 }
 
 /** Whoever may not write there is told that, and not what is wrong with what they sent. */

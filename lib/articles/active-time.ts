@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { authorize, requireUser } from "#lib/access/permissions.ts";
+import { seesEveryLayer } from "#lib/access/visibility.ts";
 import { readSettings } from "#lib/access/settings.ts";
 import type { Context } from "#lib/context.ts";
 import { getArticleSummary } from "./queries.ts";
@@ -41,14 +42,14 @@ export async function ownActiveTime(ctx: Context, articleId: string): Promise<nu
   return sum._sum.seconds ?? 0;
 }
 
-/** The active time of oneself and of those who share theirs, by name. */
+/** The active time of oneself and of those who share theirs, by name; only one's own in a blind layer. */
 export async function listActiveTime(ctx: Context, articleId: string): Promise<ActiveTime[]> {
   const article = await getArticleSummary(ctx, articleId);
   authorize(ctx.actor, "article.read", article);
   const { userId } = requireUser(ctx.actor);
   const sums = await ctx.db.activeTime.groupBy({
     by: ["userId"],
-    where: { articleId },
+    where: { articleId, ...(!seesEveryLayer(ctx.actor, article.projectId) && { userId }) },
     _sum: { seconds: true },
   });
   const users = await ctx.db.user.findMany({

@@ -1,7 +1,12 @@
+import { seesAnnotation, seesWork } from "#lib/access/visibility.ts";
+import type { Actor } from "#lib/context.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 
-/** `marked` and `worked`: what is marked in each article of a project, and who has it open or finished. */
-export function workOfProject(projectId: string): Prisma.Sql {
+/**
+ * `marked` and `worked`: what is marked in each article of a project, and who has it open or finished,
+ * as far as the actor sees it.
+ */
+export function workOfProject(actor: Actor, projectId: string): Prisma.Sql {
   return Prisma.sql`
     marked AS (
       SELECT n."article_id",
@@ -10,14 +15,15 @@ export function workOfProject(projectId: string): Prisma.Sql {
         (count(*) FILTER (WHERE n."state" = 'approved'))::int AS approved,
         (count(*) FILTER (WHERE n."state" = 'rejected'))::int AS rejected,
         (count(*) FILTER (WHERE n."state" = 'withdrawn'))::int AS withdrawn
-      FROM "annotation" n WHERE n."project_id" = ${projectId}::uuid GROUP BY n."article_id"
+      FROM "annotation" n
+      WHERE n."project_id" = ${projectId}::uuid AND ${seesAnnotation(actor)} GROUP BY n."article_id"
     ),
     worked AS (
       SELECT k."article_id",
         bool_or(k."state" IN ('begun', 'reopened')) AS is_open,
         bool_or(k."state" = 'finished') AS is_finished
       FROM "work" k JOIN "article" a ON a."id" = k."article_id"
-      WHERE a."project_id" = ${projectId}::uuid GROUP BY k."article_id"
+      WHERE a."project_id" = ${projectId}::uuid AND ${seesWork(actor)} GROUP BY k."article_id"
     )`;
 }
 

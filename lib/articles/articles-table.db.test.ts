@@ -44,6 +44,7 @@ async function person(
     isOwner: false,
     roles,
     via: "session",
+    blind: new Set<string>(),
     sessionId: null,
   } as const;
   return { actor, db, now, userId };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { authorize } from "#lib/access/permissions.ts";
+import { seesWork } from "#lib/access/visibility.ts";
 import { actorId, type Context } from "#lib/context.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import type { AnnotationCounts } from "./article-state.ts";
@@ -69,7 +70,7 @@ export async function articlesTable(
   authorize(ctx.actor, "article.read", { projectId });
   const asked = TableRequest.parse(request);
   const [found] = await ctx.db.$queryRaw<Found[]>`
-    WITH ${workOfProject(projectId)},
+    WITH ${workOfProject(ctx.actor, projectId)},
     listed AS (
       SELECT a."id", a."title", a."publisher", a."byline", a."published", a."created_at" AS "createdAt",
         a."revision", r."length",
@@ -99,7 +100,8 @@ export async function articlesTable(
           'work', coalesce((SELECT json_agg(json_build_object('userId', k."user_id", 'name', u."name", 'state', k."state")
                                             ORDER BY u."name", u."id")
                             FROM "work" k JOIN "user_account" u ON u."id" = k."user_id"
-                            WHERE k."article_id" = s."id" AND k."state" <> 'not-begun'), '[]')
+                            JOIN "article" a ON a."id" = k."article_id"
+                            WHERE k."article_id" = s."id" AND k."state" <> 'not-begun' AND ${seesWork(ctx.actor)}), '[]')
         ) ORDER BY s.place), '[]') FROM shown s) AS "rows"`;
   return asTable(found, asked);
 }

@@ -46,6 +46,7 @@ async function person(role: MemberRole | null): Promise<Context> {
       isOwner: false,
       roles,
       via: "session",
+      blind: new Set(),
       sessionId: null,
     },
     db,

@@ -16,6 +16,7 @@ export function waitingForActor(ctx: Context, projectId: string): Prisma.Sql {
                WHERE p."article_id" = a."id" AND p."annotator_id" = ${userId}::uuid AND p."answered_at" IS NULL)
     OR (${can(ctx.actor, "annotation.review", projectId)} AND EXISTS (
       SELECT 1 FROM "annotation" n WHERE n."article_id" = a."id" AND n."state" = 'submitted'
+        AND EXISTS (SELECT 1 FROM "project" p WHERE p."id" = n."project_id" AND p."layers" <> 'blind')
         AND NOT EXISTS (SELECT 1 FROM "annotation_version" v
                         WHERE v."annotation_id" = n."id" AND v."writer_id" = ${userId}::uuid))))`;
 }

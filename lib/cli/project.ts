@@ -12,9 +12,10 @@ export function registerProject(program: Command, io: Io): void {
     .command("create")
     .description("make a project, with guidelines to start from")
     .argument("<name>", "a name that no other project bears")
-    .action(async (name: string) => {
+    .option("--layers <layers>", "shared, or blind: annotators see their own work only", "shared")
+    .action(async (name: string, { layers }: { layers: string }) => {
       const { id, name: made } = await io.withContext((ctx) =>
-        createProject(ctx, parseInput(ProjectInput, { name })),
+        createProject(ctx, parseInput(ProjectInput, { name, layers })),
       );
       io.result({ id, name: made }, `The project ${made} is there. Its id is ${id}.`);
     });

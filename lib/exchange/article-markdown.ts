@@ -1,3 +1,4 @@
+import { visibleLinks } from "#lib/access/visibility.ts";
 import { listByIds } from "#lib/annotations/queries.ts";
 import type { Context } from "#lib/context.ts";
 import { LinkType } from "#lib/links/model.ts";
@@ -46,7 +47,12 @@ async function surroundings(
     for (const id of news) known.add(id);
     // Of what stands elsewhere, only who said it matters here.
     const rows = await ctx.db.link.findMany({
-      where: { type: "attributes", toId: { in: news }, from: { state: { in: [...states] } } },
+      where: {
+        AND: [
+          { type: "attributes", toId: { in: news }, from: { state: { in: [...states] } } },
+          visibleLinks(ctx.actor),
+        ],
+      },
       select: { id: true, type: true, fromId: true, toId: true },
     });
     for (const row of rows)

@@ -1,5 +1,5 @@
 import { authorize } from "#lib/access/permissions.ts";
-import { visibleEvidence } from "#lib/access/visibility.ts";
+import { visibleAnnotations, visibleEvidence } from "#lib/access/visibility.ts";
 import { ANNOTATION_STATES, type AnnotationState } from "#lib/annotations/model.ts";
 import type { Context } from "#lib/context.ts";
 import { notFound } from "#lib/errors.ts";
@@ -11,6 +11,7 @@ export type ExportMeasure = {
   articles: number;
   /** Articles that are merged into others: left out unless they are chosen. */
   mergedArticles: number;
+  /** Those that the caller may see; others are not in their export. */
   annotations: Record<AnnotationState, number>;
   /** Confidential evidence that the caller may see: left out unless it is named. */
   confidentialEvidence: number;
@@ -32,7 +33,11 @@ export async function measureExport(
   const [articles, mergedArticles, counts, confidentialEvidence] = await Promise.all([
     chosen?.length ?? ctx.db.article.count({ where: { projectId, mergedIntoId: null } }),
     chosen ? 0 : ctx.db.article.count({ where: { projectId, mergedIntoId: { not: null } } }),
-    ctx.db.annotation.groupBy({ by: ["state"], where, _count: true }),
+    ctx.db.annotation.groupBy({
+      by: ["state"],
+      where: { AND: [where, visibleAnnotations(ctx.actor)] },
+      _count: true,
+    }),
     ctx.db.evidence.count({
       where: {
         AND: [{ confidential: true, annotation: where, projectId }, visibleEvidence(ctx.actor)],

@@ -1,3 +1,4 @@
+import { seesAnnotation, seesEvidence } from "#lib/access/visibility.ts";
 import type { Annotation, Segment } from "#lib/annotations/model.ts";
 import type { Context } from "#lib/context.ts";
 import type { Link } from "#lib/links/model.ts";
@@ -121,6 +122,7 @@ function annotationRows(
                             n."state", n."version", n."author_id", n."created_at", n."updated_at") AS item
     FROM "annotation" n
     WHERE n."article_id" = ANY(${[...articleIds]}::uuid[]) AND n."state" = ANY(${[...states]})
+      AND ${seesAnnotation(ctx.actor)}
       AND (n."article_id", n."id") > (${after.articleId}::uuid, ${after.id}::uuid)
     ORDER BY n."article_id", n."id" LIMIT ${PAGE_LENGTH}`,
   );
@@ -175,7 +177,7 @@ function evidenceRows(
       'url', e."url", 'quotation', e."quotation", 'note', e."note",
       'stands', e."kind" <> 'passage' OR words_at(e."revision_id", e."start", e."end") = e."exact")) AS item
     FROM "evidence" e JOIN "user_account" u ON u."id" = e."author_id"
-    WHERE e."annotation_id" = ANY(${[...ids]}::uuid[])
+    WHERE e."annotation_id" = ANY(${[...ids]}::uuid[]) AND ${seesEvidence(ctx.actor)}
       AND (NOT e."confidential" OR e."id" = ANY(${[...named]}::uuid[]))
     ORDER BY e."id"`,
   );
@@ -198,9 +200,9 @@ function linkRows(
     FROM (SELECT f.*, f."from_id" AS own, f."to_id" AS other FROM "link" f WHERE f."from_id" = ANY(${list}::uuid[])
           UNION ALL
           SELECT t.*, t."to_id", t."from_id" FROM "link" t WHERE t."to_id" = ANY(${list}::uuid[])) l
-    JOIN "annotation" o ON o."id" = l.other
+    JOIN "annotation" n ON n."id" = l.other
     JOIN "user_account" u ON u."id" = l."author_id"
-    WHERE o."state" = ANY(${[...states]})
+    WHERE n."state" = ANY(${[...states]}) AND ${seesAnnotation(ctx.actor)}
     ORDER BY l."id"`,
   );
 }

@@ -4,7 +4,7 @@ import type { Context } from "#lib/context.ts";
 import { readAlone, readingOfRows, type Reading } from "#lib/db/reading.ts";
 import { notFound } from "#lib/errors.ts";
 import { Prisma } from "#generated/prisma/client.ts";
-import { LIKE_ARTICLE_IN_JSON, LIKENESS_SELECT, likenessOf } from "./likeness-row.ts";
+import { likeArticleInJson, likenessOf, likenessSelect } from "./likeness-row.ts";
 import type { Likeness, LikenessFilter, Tie } from "./model.ts";
 
 export type LikenessPage = { items: Likeness[]; next: string | null };
@@ -76,7 +76,7 @@ export function tiesReading(ctx: Context, articleId: string): Reading<Tie[]> {
   return readingOfRows<Tie, Tie[]>(
     Prisma.sql`
       SELECT k."id" AS "likenessId", k."decision", k."similarity",
-             ${LIKE_ARTICLE_IN_JSON} AS "article"
+             ${likeArticleInJson(ctx.actor)} AS "article"
       FROM "likeness" k
       JOIN "article" a ON a."id" IN (k."first_id", k."second_id") AND a."id" <> ${articleId}::uuid
       WHERE (k."first_id" = ${articleId}::uuid OR k."second_id" = ${articleId}::uuid)
@@ -105,7 +105,7 @@ async function read(
         page.after === undefined ? {} : { id: { gt: page.after } },
       ],
     },
-    select: LIKENESS_SELECT,
+    select: likenessSelect(ctx.actor),
     orderBy: { id: "asc" },
     take: page.limit + 1,
   });

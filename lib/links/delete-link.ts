@@ -1,4 +1,5 @@
 import { authorize, can, requireUser } from "#lib/access/permissions.ts";
+import { seesEveryLayer, visibleLinks } from "#lib/access/visibility.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
@@ -18,7 +19,10 @@ export function deleteLink(
 ): Promise<Link | null> {
   return inTransaction(ctx, async (ctx) => {
     await ctx.db.$queryRaw`SELECT 1 FROM "link" WHERE "id" = ${id}::uuid FOR UPDATE`;
-    const row = await ctx.db.link.findUnique({ where: { id }, select: LINK_SELECT });
+    const row = await ctx.db.link.findFirst({
+      where: { AND: [{ id }, visibleLinks(ctx.actor)] },
+      select: LINK_SELECT,
+    });
     if (row === null) return await alreadyDeleted(ctx, id);
     const link = linkOf(row);
     authorize(ctx.actor, "link.write", link);
@@ -40,12 +44,15 @@ export function deleteLink(
   });
 }
 
+/** In a blind layer only to whoever deleted it: to others it may never have been there. */
 async function alreadyDeleted(ctx: Context, id: string): Promise<null> {
   const event = await ctx.db.auditEvent.findFirst({
     where: { subjectType: "link", subjectId: id, type: "link.deleted" },
-    select: { projectId: true },
+    select: { projectId: true, actorId: true },
   });
   if (event?.projectId == null) throw notFound("link");
+  const isOwn = event.actorId === requireUser(ctx.actor).userId;
+  if (!isOwn && !seesEveryLayer(ctx.actor, event.projectId)) throw notFound("link");
   authorize(ctx.actor, "link.write", { projectId: event.projectId });
   return null;
 }

@@ -1,5 +1,5 @@
 import { authorize, requireUser } from "#lib/access/permissions.ts";
-import { visibleAnnotations } from "#lib/access/visibility.ts";
+import { visibleAnnotations, visibleLinks } from "#lib/access/visibility.ts";
 import { Tag } from "#lib/annotations/model.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
@@ -44,6 +44,7 @@ async function write(
   const row = await ctx.db.link.findUnique({ where: { id }, select: LINK_SELECT });
   const before = row === null ? null : linkOf(row);
   if (before !== null) {
+    await refuseUnseen(ctx, id);
     authorize(ctx.actor, "link.write", before);
     if (before.type === type && before.from === from && before.to === to)
       return { link: before, isNew: false };
@@ -56,6 +57,12 @@ async function write(
     before === null ? await insert(ctx, id, projectId, input) : await update(ctx, before, input);
   await record(ctx, linkWritten(before, link));
   return { link, isNew: before === null };
+}
+
+/** A link that the caller may not see does not exist for them, also where they would write one. */
+async function refuseUnseen(ctx: Context, id: string): Promise<void> {
+  const seen = await ctx.db.link.count({ where: { AND: [{ id }, visibleLinks(ctx.actor)] } });
+  if (seen === 0) throw notFound("link");
 }
 
 function refuseChange(ctx: Context, before: Link, expected: number | null): void {
@@ -80,7 +87,14 @@ async function admitEnds(ctx: Context, { type, from, to }: LinkInput): Promise<s
     SELECT 1 FROM "annotation" WHERE "id" IN (${from}::uuid, ${to}::uuid) ORDER BY "id" FOR SHARE`;
   const ends = await ctx.db.annotation.findMany({
     where: { AND: [{ id: { in: [from, to] } }, visibleAnnotations(ctx.actor)] },
-    select: { id: true, projectId: true, tag: true, state: true },
+    select: {
+      id: true,
+      projectId: true,
+      authorId: true,
+      tag: true,
+      state: true,
+      project: { select: { layers: true } },
+    },
   });
   const origin = ends.find((end) => end.id === from);
   const target = ends.find((end) => end.id === to);
@@ -88,6 +102,12 @@ async function admitEnds(ctx: Context, { type, from, to }: LinkInput): Promise<s
   authorize(ctx.actor, "link.write", origin);
   if (origin.projectId !== target.projectId) throw notFound("annotation");
   if (from === to) throw misfit("to", "An annotation cannot be tied to itself.");
+  if (origin.authorId !== target.authorId && origin.project.layers === "blind") {
+    throw new DomainError(
+      "state",
+      "This project is blind: a link stays within one person's work, or it would tell them of another's.",
+    );
+  }
   const reason = misfitOf(type, Tag.parse(origin.tag), Tag.parse(target.tag));
   if (reason !== null) throw misfit("type", reason);
   if (origin.state === "withdrawn" || target.state === "withdrawn") {

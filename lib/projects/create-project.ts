@@ -23,6 +23,7 @@ export async function createProject(ctx: Context, input: ProjectInput): Promise<
           id: v7(),
           name: input.name,
           scope: input.scope ?? Scope.parse({}),
+          layers: input.layers ?? "shared",
           createdAt: ctx.now,
           ...(ctx.actor.kind === "user" && {
             members: { create: { userId: ctx.actor.userId, role: "manager", createdAt: ctx.now } },

@@ -36,7 +36,7 @@ export async function editProject(
   }
 }
 
-function isSame(a: Omit<Project, "id" | "createdAt">, b: Project): boolean {
+function isSame(a: Omit<Project, "id" | "layers" | "createdAt">, b: Project): boolean {
   const isSameSetting = a.name === b.name && a.honoursRobots === b.honoursRobots;
   return isSameSetting && sameScope(a.scope, b.scope);
 }

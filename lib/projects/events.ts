@@ -20,6 +20,17 @@ export function projectEdited(before: Project, after: Project) {
   } as const;
 }
 
+/** From now on all members see everybody's work, or annotators their own only. */
+export function layersChanged(before: Project, after: Project) {
+  return {
+    type: after.layers === "shared" ? "project.revealed" : "project.made-blind",
+    projectId: after.id,
+    subject: { type: "project", id: after.id },
+    before: { layers: before.layers },
+    after: { layers: after.layers },
+  } as const;
+}
+
 /** The documents themselves stand in the guidelines' own rows, each kept for good. */
 export function guidelinesSaved(projectId: string, before: number, after: GuidelinesVersion) {
   return {
@@ -31,6 +42,6 @@ export function guidelinesSaved(projectId: string, before: number, after: Guidel
   } as const;
 }
 
-function settings({ name, scope, honoursRobots }: Project) {
-  return { name, scope, honoursRobots };
+function settings({ name, scope, layers, honoursRobots }: Project) {
+  return { name, scope, layers, honoursRobots };
 }

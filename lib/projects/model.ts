@@ -10,11 +10,20 @@ export const Scope = z.object({
 });
 export type Scope = z.infer<typeof Scope>;
 
+export const LAYERS = ["shared", "blind"] as const;
+/**
+ * Who sees whose work. Shared: all members see everybody's. Blind: each annotator sees their own, and
+ * who reviews sees everybody's (docs/decisions/011-blind-layers.md).
+ */
+export const Layers = z.enum(LAYERS);
+export type Layers = z.infer<typeof Layers>;
+
 export const ProjectInput = z.object({
   name: z.string().trim().min(1, "Give the project a name.").max(200),
   scope: Scope.optional(),
+  layers: Layers.default("shared"),
 });
-export type ProjectInput = z.infer<typeof ProjectInput>;
+export type ProjectInput = z.input<typeof ProjectInput>;
 
 /** What can be changed of a project; what is left out stays. */
 export const ProjectChange = z.object({
@@ -29,6 +38,7 @@ export type Project = {
   id: string;
   name: string;
   scope: Scope;
+  layers: Layers;
   honoursRobots: boolean;
   createdAt: string;
 };

@@ -50,6 +50,7 @@ async function person(
     isOwner,
     roles: new Map(Object.entries(roles)),
     via: "session",
+    blind: new Set(),
     sessionId: null,
   };
   return { actor, db, now };
@@ -67,6 +68,7 @@ describe("making a project", () => {
       id: project.id,
       name: "Harbour",
       scope: { topics: [], attributions: "all" },
+      layers: "shared",
       honoursRobots: true,
       createdAt: now.toISOString(),
     });

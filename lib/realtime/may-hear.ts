@@ -1,11 +1,21 @@
 import type { MemberRole } from "#lib/context.ts";
 import type { HeldAnnouncement } from "./read-announcements.ts";
 
-/** Whether somebody with this role hears of it: managers of everything, others of what is meant for them. */
+export type Listener = {
+  userId: string;
+  role: MemberRole;
+  /** Whether they see others' work: not in a blind project, unless they review. */
+  seesEveryLayer: boolean;
+};
+
+/**
+ * Whether somebody hears of it. Of what is for some only: those, and managers. Of others' work: whoever
+ * sees it.
+ */
 export function mayHear(
-  announcement: Pick<HeldAnnouncement, "audience">,
-  listener: { userId: string; role: MemberRole },
+  { audience, workers }: Pick<HeldAnnouncement, "audience" | "workers">,
+  { userId, role, seesEveryLayer }: Listener,
 ): boolean {
-  const { audience } = announcement;
-  return audience === null || listener.role === "manager" || audience.includes(listener.userId);
+  const isMeant = audience === null || role === "manager" || audience.includes(userId);
+  return isMeant && (seesEveryLayer || workers === null || workers.includes(userId));
 }

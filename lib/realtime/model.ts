@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** A pointer to what changed in a project. Whoever hears it asks again, and gets what they may see. */
 export type Announcement = {
-  /** 1, 2, 3 … within the project, in the order of commits, without a gap. */
+  /** Rises in the order of commits: within a shared project by ones, in a blind one with the clock. */
   number: number;
   at: string;
   /** What happened, such as "annotation.submitted". */
@@ -12,7 +12,7 @@ export type Announcement = {
   id: string;
   /** The articles that it touches. */
   articles: string[];
-  /** Who did it; null: somebody at the machine itself. */
+  /** Who did it; null: somebody at the machine itself, or somebody of whom this person is not told. */
   by: string | null;
 };
 

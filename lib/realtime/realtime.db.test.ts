@@ -80,6 +80,7 @@ describe("announcements", () => {
         articles: [one.subject.id],
         by: team.annotator.actor.userId,
         audience: null,
+        workers: null,
       },
     ]);
   });
@@ -131,9 +132,9 @@ describe("announcements", () => {
     );
     const few = [team.annotator.actor.userId, team.reader.actor.userId].toSorted();
     expect(audiences).toEqual([few, null, null, few]);
-    const held = { audience: few };
+    const held = { audience: few, workers: null };
     const hears = (userId: string, role: "annotator" | "manager") =>
-      mayHear(held, { userId, role });
+      mayHear(held, { userId, role, seesEveryLayer: true });
     expect(hears(team.annotator.actor.userId, "annotator")).toBe(true);
     expect(hears(team.annotator2.actor.userId, "annotator")).toBe(false);
     expect(hears(team.manager.actor.userId, "manager")).toBe(true);

@@ -16,7 +16,8 @@ export type ToDecide = { annotation: StoredAnnotation; reviewerId: string; isDec
 /**
  * Take an annotation in hand to approve or reject it. `isRepeated` says whether the decision that
  * the caller made on it is the one that they ask for now. Refused: one's own work; one that somebody
- * else has decided meanwhile (the refusal says who); one that was not submitted.
+ * else has decided meanwhile (the refusal says who); one that was not submitted; anything in a blind
+ * project, whose layers stay as they were handed in.
  */
 export async function takeForDecision(
   ctx: Context,
@@ -27,6 +28,7 @@ export async function takeForDecision(
 ): Promise<ToDecide> {
   const annotation = await holdAnnotation(ctx, id);
   authorize(ctx.actor, "annotation.review", annotation);
+  await refuseInBlind(ctx, annotation.projectId);
   const reviewerId = requireUser(ctx.actor).userId;
   const last = await findLastReview(ctx, id);
   const state = follow(action, annotation.state);
@@ -37,6 +39,19 @@ export async function takeForDecision(
   if (expected !== null && expected !== annotation.version) throw stale(annotation, last);
   if (state === "done" || state === null) throw decided(annotation, action, last);
   return { annotation, reviewerId, isDecided: false };
+}
+
+/** In a blind project nothing is decided. The database holds the same rule. */
+export async function refuseInBlind(ctx: Context, projectId: string): Promise<void> {
+  const project = await ctx.db.project.findUnique({
+    where: { id: projectId },
+    select: { layers: true },
+  });
+  if (project?.layers !== "blind") return;
+  throw new DomainError(
+    "state",
+    "This project is blind: annotations stay submitted, as each person made them, and are neither approved nor rejected.",
+  );
 }
 
 /** Write a decision. It is written before the annotation changes, on the version that it judges. */

@@ -1,5 +1,5 @@
 import { authorize, requireUser } from "#lib/access/permissions.ts";
-import { seesArticle, visibleArticles } from "#lib/access/visibility.ts";
+import { seesMissed, visibleMissed } from "#lib/access/visibility.ts";
 import type { Context } from "#lib/context.ts";
 import { readAlone, readingOfRows, type InJson, type Reading } from "#lib/db/reading.ts";
 import { notFound } from "#lib/errors.ts";
@@ -9,7 +9,7 @@ import type { MissedPassage } from "./model.ts";
 
 export type MissedPage = { items: MissedPassage[]; next: string | null };
 
-/** The missed passage, or not-found when the caller may not see its article. */
+/** The missed passage, or not-found when the caller may not see it. */
 export async function getMissedPassage(ctx: Context, id: string): Promise<MissedPassage> {
   const missed = await findMissedPassage(ctx, id);
   if (missed === null) throw notFound("missed passage");
@@ -19,7 +19,7 @@ export async function getMissedPassage(ctx: Context, id: string): Promise<Missed
 /** The same, or null. */
 export async function findMissedPassage(ctx: Context, id: string): Promise<MissedPassage | null> {
   const row = await ctx.db.missedPassage.findFirst({
-    where: { AND: [{ id }, { article: visibleArticles(ctx.actor) }] },
+    where: { AND: [{ id }, visibleMissed(ctx.actor)] },
     select: MISSED_SELECT,
   });
   return row === null ? null : missedOf(row);
@@ -47,10 +47,9 @@ export function missedReading(
              json_build_object('id', u."id", 'name', u."name") AS "annotator",
              json_build_object('id', w."id", 'name', w."name") AS "reviewer"
       FROM "missed_passage" m
-      JOIN "article" a ON a."id" = m."article_id"
       JOIN "user_account" u ON u."id" = m."annotator_id"
       JOIN "user_account" w ON w."id" = m."reviewer_id"
-      WHERE m."article_id" = ${articleId}::uuid AND ${seesArticle(ctx.actor)}
+      WHERE m."article_id" = ${articleId}::uuid AND ${seesMissed(ctx.actor)}
         AND (${after ?? null}::uuid IS NULL OR m."id" > ${after ?? null}::uuid)
       ORDER BY m."id" LIMIT ${limit + 1}`,
     (rows) => {

@@ -18,7 +18,10 @@ export type QueueAsked = {
 
 type Place = { id: string; submittedAt: Date; articleTitle: string };
 
-/** The submitted annotations of a project that the caller may decide on, the longest waiting first. */
+/**
+ * The submitted annotations of a project that the caller may decide on, the longest waiting first; none
+ * of a blind project, where nothing is decided.
+ */
 export async function listQueue(
   ctx: Context,
   projectId: string,
@@ -72,7 +75,8 @@ function waitingFor(ctx: Context, projectId: string, articleId: string | undefin
   const inArticle =
     articleId === undefined ? Prisma.empty : Prisma.sql`AND a."article_id" = ${articleId}::uuid`;
   return Prisma.sql`a."project_id" = ${projectId}::uuid AND a."state" = 'submitted' ${inArticle}
-    AND a."submitted_at" IS NOT NULL AND NOT ${isOwnWork(userId)}`;
+    AND a."submitted_at" IS NOT NULL AND NOT ${isOwnWork(userId)}
+    AND EXISTS (SELECT 1 FROM "project" p WHERE p."id" = a."project_id" AND p."layers" <> 'blind')`;
 }
 
 /** The row that a cursor names may have been decided since, so the cursor carries its place itself. */

@@ -3,6 +3,7 @@ import { getAnnotation } from "#lib/annotations/queries.ts";
 import type { Context } from "#lib/context.ts";
 import { isDomainError } from "#lib/errors.ts";
 import { requireUser } from "#lib/access/permissions.ts";
+import { refuseInBlind } from "./decide.ts";
 import { refuseOwnWork } from "./four-eyes.ts";
 import { findLastReview } from "./queries.ts";
 
@@ -19,10 +20,11 @@ export async function whyNotInQueue(
     const annotation = await getAnnotation(ctx, id);
     if (annotation.projectId !== projectId) return null;
     if (annotation.state !== "submitted") return await standingWords(ctx, annotation);
+    await refuseInBlind(ctx, projectId);
     await refuseOwnWork(ctx, id, requireUser(ctx.actor).userId);
     return null;
   } catch (error) {
-    if (isDomainError(error) && error.code === "own-work") return error.message;
+    if (isDomainError(error) && ["own-work", "state"].includes(error.code)) return error.message;
     if (isDomainError(error) && error.code === "not-found") return null;
     throw error;
   }

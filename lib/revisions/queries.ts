@@ -1,5 +1,10 @@
 import { authorize } from "#lib/access/permissions.ts";
-import { seesEvidence, visibleEvidence } from "#lib/access/visibility.ts";
+import {
+  seesAnnotation,
+  seesEvidence,
+  visibleAnnotations,
+  visibleEvidence,
+} from "#lib/access/visibility.ts";
 import { getArticle, getArticleSummary } from "#lib/articles/queries.ts";
 import type { Context } from "#lib/context.ts";
 import { readAlone, readingOfRow, type Reading } from "#lib/db/reading.ts";
@@ -191,14 +196,20 @@ export function waitingReading(ctx: Context, articleId: string): Reading<number>
       WHERE r."article_id" = ${articleId}::uuid
         AND c."settled_at" IS NULL AND c."status" IN ('changed', 'lost')
         AND (e."id" IS NOT NULL OR n."state" <> 'withdrawn')
+        AND (n."id" IS NULL OR ${seesAnnotation(ctx.actor)})
         AND (e."id" IS NULL OR ${seesEvidence(ctx.actor)})`,
     (row) => row?.waiting ?? 0,
   );
 }
 
-/** What the caller may see: annotations of their projects, and evidence that is not held from them. */
+/** What the caller may see: of annotations and of evidence that they may see. */
 function visibleCarries(ctx: Context): Prisma.CarryWhereInput {
-  return { OR: [{ evidenceId: null }, { evidence: visibleEvidence(ctx.actor) }] };
+  return {
+    OR: [
+      { evidenceId: null, annotation: visibleAnnotations(ctx.actor) },
+      { evidence: visibleEvidence(ctx.actor) },
+    ],
+  };
 }
 
 async function countByRevision(ctx: Context, articleId: string): Promise<Map<string, CarryCounts>> {

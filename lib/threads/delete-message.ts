@@ -1,5 +1,5 @@
 import { authorize, can, requireUser } from "#lib/access/permissions.ts";
-import { visibleThreads } from "#lib/access/visibility.ts";
+import { visibleMessages } from "#lib/access/visibility.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
@@ -11,7 +11,7 @@ import { MESSAGE_SELECT, getThread, messageOf } from "./queries.ts";
 export function deleteMessage(ctx: Context, id: string): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const row = await ctx.db.message.findFirst({
-      where: { AND: [{ id }, { thread: visibleThreads(ctx.actor) }] },
+      where: { AND: [{ id }, visibleMessages(ctx.actor)] },
       select: MESSAGE_SELECT,
     });
     if (row === null) throw notFound("message");

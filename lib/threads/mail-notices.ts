@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { findUserActor } from "#lib/access/find-user-actor.ts";
+import { seesMessage, seesThread } from "#lib/access/visibility.ts";
 import { readSettings } from "#lib/access/settings.ts";
 import type { Context } from "#lib/context.ts";
 import { transact } from "#lib/db/transact.ts";
@@ -80,6 +82,8 @@ async function mailTo(
       ctx.db,
       async (db) => {
         const { lt, gt } = newsOf(ctx.now);
+        const actor = await findUserActor(db, userId);
+        if (actor === null) return false;
         const rows = z.array(Row).parse(
           await db.$queryRaw`
             SELECT n."message_id" AS "messageId", n."why", a."name" AS "author", m."body", p."name" AS "project",
@@ -87,11 +91,10 @@ async function mailTo(
               FROM "notice" n
               JOIN "message" m ON m."id" = n."message_id" JOIN "user_account" a ON a."id" = m."author_id"
               JOIN "thread" t ON t."id" = m."thread_id" JOIN "article" r ON r."id" = t."article_id"
-              JOIN "project" p ON p."id" = n."project_id" JOIN "user_account" u ON u."id" = n."user_id"
+              JOIN "project" p ON p."id" = n."project_id"
              WHERE n."user_id" = ${userId}::uuid AND n."mailed_at" IS NULL AND n."read_at" IS NULL
                AND n."created_at" < ${lt}::timestamptz AND n."created_at" > ${gt}::timestamptz
-               AND (u."is_owner" OR EXISTS (SELECT 1 FROM "member" b WHERE b."project_id" = n."project_id"
-                                              AND b."user_id" = u."id" AND b."revoked_at" IS NULL))
+               AND ${seesThread(actor)} AND ${seesMessage(actor)}
              ORDER BY n."created_at", n."message_id" LIMIT ${MOST_IN_A_LETTER}
                FOR UPDATE OF n SKIP LOCKED`,
         );

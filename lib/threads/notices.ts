@@ -1,11 +1,11 @@
 import { requireUser } from "#lib/access/permissions.ts";
-import { visibleProjects } from "#lib/access/visibility.ts";
+import { visibleMessages } from "#lib/access/visibility.ts";
 import type { Context } from "#lib/context.ts";
 import { type Notice, NoticeReason } from "./model.ts";
 
 export type NoticePage = { items: Notice[]; next: string | null };
 
-/** What the caller should hear of, newest first, read and unread; of projects that they are in. */
+/** What the caller should hear of, newest first, read and unread; as far as they may see it. */
 export async function listNotices(
   ctx: Context,
   page: { after?: string | undefined; limit: number; isUnread?: boolean | undefined },
@@ -14,7 +14,7 @@ export async function listNotices(
   const rows = await ctx.db.notice.findMany({
     where: {
       userId,
-      project: visibleProjects(ctx.actor),
+      message: visibleMessages(ctx.actor),
       ...(page.isUnread === true && { readAt: null }),
       ...(page.after !== undefined && { messageId: { lt: page.after } }),
     },
@@ -60,7 +60,7 @@ export async function listNotices(
 export function countUnreadNotices(ctx: Context): Promise<number> {
   const { userId } = requireUser(ctx.actor);
   return ctx.db.notice.count({
-    where: { userId, readAt: null, project: visibleProjects(ctx.actor) },
+    where: { userId, readAt: null, message: visibleMessages(ctx.actor) },
   });
 }
 

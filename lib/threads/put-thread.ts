@@ -42,7 +42,7 @@ async function write(ctx: Context, id: string, input: ThreadInput): Promise<PutT
     data: { ...place, authorId: userId, createdAt: ctx.now },
     select: { id: true },
   });
-  const first = await insertMessage(ctx, place, message.id, message);
+  const first = await insertMessage(ctx, { ...place, author: { id: userId } }, message.id, message);
   await record(ctx, messageWritten("thread.begun", place, null, first));
   return { thread: await getThread(ctx, id), isNew: true };
 }

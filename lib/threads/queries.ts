@@ -1,4 +1,9 @@
-import { seesThread, visibleThreads } from "#lib/access/visibility.ts";
+import {
+  seesMessage,
+  seesThread,
+  visibleMessages,
+  visibleThreads,
+} from "#lib/access/visibility.ts";
 import type { Context } from "#lib/context.ts";
 import { readAlone, readingOfRows, type InJson, type Reading } from "#lib/db/reading.ts";
 import { notFound } from "#lib/errors.ts";
@@ -19,19 +24,25 @@ export const MESSAGE_SELECT = {
   mentions: { select: { user: PERSON }, orderBy: { userId: "asc" } },
 } as const satisfies Prisma.MessageSelect;
 
-const THREAD_SELECT = {
-  id: true,
-  projectId: true,
-  articleId: true,
-  annotationId: true,
-  author: PERSON,
-  isPrivate: true,
-  resolvedAt: true,
-  resolvedBy: PERSON,
-  createdAt: true,
-  // By our clock: ids carry that of the browser.
-  messages: { select: MESSAGE_SELECT, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
-} as const satisfies Prisma.ThreadSelect;
+function threadSelect(ctx: Context) {
+  return {
+    id: true,
+    projectId: true,
+    articleId: true,
+    annotationId: true,
+    author: PERSON,
+    isPrivate: true,
+    resolvedAt: true,
+    resolvedBy: PERSON,
+    createdAt: true,
+    messages: {
+      where: visibleMessages(ctx.actor),
+      select: MESSAGE_SELECT,
+      // By our clock: ids carry that of the browser.
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    },
+  } as const satisfies Prisma.ThreadSelect;
+}
 
 export type ThreadPage = { items: Thread[]; next: string | null };
 
@@ -46,12 +57,15 @@ export async function getThread(ctx: Context, id: string): Promise<Thread> {
 export async function findThread(ctx: Context, id: string): Promise<Thread | null> {
   const row = await ctx.db.thread.findFirst({
     where: { AND: [{ id }, visibleThreads(ctx.actor)] },
-    select: THREAD_SELECT,
+    select: threadSelect(ctx),
   });
   return row === null ? null : threadOf(row);
 }
 
-/** The threads of an article and of its annotations, oldest first, each with all that was said in it. */
+/**
+ * The threads of an article and of its annotations, oldest first, each with all that was said in it, as
+ * far as the caller may see it.
+ */
 export function listThreads(
   ctx: Context,
   articleId: string,
@@ -73,7 +87,7 @@ export function threadsReading(
              t."created_at" AS "createdAt", json_build_object('id', u."id", 'name', u."name") AS "author",
              CASE WHEN w."id" IS NOT NULL THEN json_build_object('id', w."id", 'name', w."name") END AS "resolvedBy",
              (SELECT coalesce(json_agg(row_to_json(said) ORDER BY said."createdAt", said."id"), '[]'::json)
-              FROM (${MESSAGES_OF_THREAD}) said) AS "messages"
+              FROM (${messagesOfThread(ctx)}) said) AS "messages"
       FROM "thread" t
       JOIN "user_account" u ON u."id" = t."author_id"
       LEFT JOIN "user_account" w ON w."id" = t."resolved_by_id"
@@ -88,7 +102,8 @@ export function threadsReading(
 }
 
 /** What MESSAGE_SELECT selects, of a row `t` of threads. */
-const MESSAGES_OF_THREAD = Prisma.sql`
+function messagesOfThread(ctx: Context): Prisma.Sql {
+  return Prisma.sql`
   SELECT m."id", m."thread_id" AS "threadId", m."body", m."version", m."created_at" AS "createdAt",
          m."edited_at" AS "editedAt", m."deleted_at" AS "deletedAt",
          json_build_object('id', u."id", 'name', u."name") AS "author",
@@ -97,7 +112,8 @@ const MESSAGES_OF_THREAD = Prisma.sql`
           FROM "mention" x JOIN "user_account" p ON p."id" = x."user_id"
           WHERE x."message_id" = m."id") AS "mentions"
   FROM "message" m JOIN "user_account" u ON u."id" = m."author_id"
-  WHERE m."thread_id" = t."id"`;
+  WHERE m."thread_id" = t."id" AND ${seesMessage(ctx.actor)}`;
+}
 
 export function messageOf(row: MessageRow): Message {
   return {
@@ -114,7 +130,7 @@ export function messageOf(row: MessageRow): Message {
 }
 
 type MessageRow = Prisma.MessageGetPayload<{ select: typeof MESSAGE_SELECT }>;
-type ThreadRow = Prisma.ThreadGetPayload<{ select: typeof THREAD_SELECT }>;
+type ThreadRow = Prisma.ThreadGetPayload<{ select: ReturnType<typeof threadSelect> }>;
 type ThreadInJson = InJson<Omit<ThreadRow, "messages">> & { messages: InJson<MessageRow>[] };
 
 function threadInJson({ messages, ...row }: ThreadInJson): Thread {

@@ -1,6 +1,8 @@
 import { authorize, requireUser } from "#lib/access/permissions.ts";
+import { seesEveryLayer } from "#lib/access/visibility.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
+import { DomainError } from "#lib/errors.ts";
 import { inTransaction } from "#lib/transaction.ts";
 import { threadMoved } from "./events.ts";
 import type { Thread } from "./model.ts";
@@ -16,10 +18,21 @@ export function reopenThread(ctx: Context, id: string): Promise<Thread> {
   return move(ctx, id, false);
 }
 
+/** In a blind project several people may be named in one thread: none of them is told what another does. */
+function refuseForOthers(ctx: Context, { projectId, annotationId, author }: Thread): void {
+  if (annotationId !== null || author.id === requireUser(ctx.actor).userId) return;
+  if (seesEveryLayer(ctx.actor, projectId)) return;
+  throw new DomainError(
+    "forbidden",
+    `This project is blind: ${author.name}, who began this thread, settles it.`,
+  );
+}
+
 function move(ctx: Context, id: string, isToBeResolved: boolean): Promise<Thread> {
   return inTransaction(ctx, async (ctx) => {
     const before = await getThread(ctx, id);
     authorize(ctx.actor, "thread.write", before);
+    refuseForOthers(ctx, before);
     const { count } = await ctx.db.thread.updateMany({
       where: { id, resolvedAt: isToBeResolved ? null : { not: null } },
       data: isToBeResolved

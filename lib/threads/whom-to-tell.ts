@@ -9,6 +9,10 @@ export type Involved = {
   mentioned: readonly string[];
   /** Members of the project now; nobody else hears of anything. */
   members: ReadonlySet<string>;
+  /** Those of them who are blind to others' work: they hear of no answers in a thread that is not theirs. */
+  blind: ReadonlySet<string>;
+  /** Who began the thread. */
+  beginner: string;
 };
 
 /**
@@ -23,6 +27,8 @@ export function whomToTell(writer: string, involved: Involved): Map<string, Noti
   };
   for (const userId of involved.mentioned) tell(userId, "mention");
   tell(involved.annotator, "comment");
-  for (const userId of involved.writers) tell(userId, "reply");
+  for (const userId of involved.writers) {
+    if (userId === involved.beginner || !involved.blind.has(userId)) tell(userId, "reply");
+  }
   return told;
 }

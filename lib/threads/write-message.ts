@@ -1,11 +1,14 @@
-import { requireUser } from "#lib/access/permissions.ts";
+import { mayAs, requireUser } from "#lib/access/permissions.ts";
 import type { Context } from "#lib/context.ts";
 import { DomainError } from "#lib/errors.ts";
 import type { Message, MessageInput, Thread } from "./model.ts";
 import { getThread } from "./queries.ts";
 import { whomToTell } from "./whom-to-tell.ts";
 
-type Place = Pick<Thread, "id" | "projectId" | "annotationId" | "isPrivate">;
+type Place = Pick<Thread, "id" | "projectId" | "annotationId" | "isPrivate"> & {
+  /** Who began it. */
+  author: { id: string };
+};
 
 /** Add a message to a thread that may be written in, with its mentions, and tell whom it concerns. */
 export async function insertMessage(
@@ -15,8 +18,9 @@ export async function insertMessage(
   input: MessageInput,
 ): Promise<Message> {
   const { userId } = requireUser(ctx.actor);
-  const members = await membersOf(ctx, thread.projectId);
-  refuseStrangers(thread, input.mentions, members);
+  const people = await peopleAround(ctx, thread);
+  refuseStrangers(thread, input.mentions, people.members);
+  refuseBlind(ctx, thread, input.mentions, people);
   const before = await ctx.db.message.findMany({
     where: { threadId: thread.id, deletedAt: null },
     select: { authorId: true },
@@ -32,10 +36,9 @@ export async function insertMessage(
   });
   if (!thread.isPrivate) {
     const told = whomToTell(userId, {
+      ...people,
       mentioned,
-      members,
       writers: before.map(({ authorId }) => authorId),
-      annotator: await annotatorOf(ctx, thread.annotationId),
     });
     await tell(ctx, thread, id, told);
   }
@@ -49,8 +52,9 @@ export async function updateMessage(
   before: Message,
   input: MessageInput,
 ): Promise<Message> {
-  const members = await membersOf(ctx, thread.projectId);
-  refuseStrangers(thread, input.mentions, members);
+  const people = await peopleAround(ctx, thread);
+  refuseStrangers(thread, input.mentions, people.members);
+  refuseBlind(ctx, thread, input.mentions, people);
   await ctx.db.message.update({
     where: { id: before.id, version: before.version },
     data: { body: input.body, version: { increment: 1 }, editedAt: ctx.now },
@@ -64,7 +68,12 @@ export async function updateMessage(
     data: mentioned.map((userId) => ({ messageId: before.id, userId })),
     skipDuplicates: true,
   });
-  const told = whomToTell(before.author.id, { mentioned, members, writers: [], annotator: null });
+  const told = whomToTell(before.author.id, {
+    ...people,
+    mentioned,
+    writers: [],
+    annotator: null,
+  });
   if (!thread.isPrivate) await tell(ctx, thread, before.id, told);
   return messageIn(await getThread(ctx, thread.id), before.id);
 }
@@ -93,16 +102,31 @@ async function tell(
   });
 }
 
-async function membersOf(ctx: Context, projectId: string): Promise<Set<string>> {
+type People = {
+  members: ReadonlySet<string>;
+  /** Those of them who are blind to others' work. */
+  blind: ReadonlySet<string>;
+  annotator: string | null;
+  beginner: string;
+};
+
+async function peopleAround(ctx: Context, { projectId, annotationId, author }: Place) {
   const members = await ctx.db.member.findMany({
     where: { projectId, revokedAt: null, user: { revokedAt: null } },
-    select: { userId: true },
+    select: { userId: true, role: true, project: { select: { layers: true } } },
   });
   const owner = await ctx.db.user.findFirst({
     where: { isOwner: true, revokedAt: null },
     select: { id: true },
   });
-  return new Set([...members.map(({ userId }) => userId), ...(owner ? [owner.id] : [])]);
+  const isBlind = ({ userId, role, project }: (typeof members)[number]) =>
+    project.layers === "blind" && userId !== owner?.id && !mayAs(role, "layer.read-any");
+  return {
+    members: new Set([...members.map(({ userId }) => userId), ...(owner ? [owner.id] : [])]),
+    blind: new Set(members.filter(isBlind).map(({ userId }) => userId)),
+    annotator: await annotatorOf(ctx, annotationId),
+    beginner: author.id,
+  } satisfies People;
 }
 
 async function annotatorOf(ctx: Context, annotationId: string | null): Promise<string | null> {
@@ -127,4 +151,25 @@ function refuseStrangers(
   if (strange === -1) return;
   const message = "This person is not in the project.";
   throw new DomainError("invalid", message, { fields: { [`mentions.${strange}`]: message } });
+}
+
+/** To be named is to be shown the message: in a blind project that would tell some of others' work. */
+function refuseBlind(
+  ctx: Context,
+  { annotationId }: Place,
+  mentions: readonly string[],
+  { blind, annotator }: People,
+): void {
+  const { userId } = requireUser(ctx.actor);
+  const mayName = (id: string) =>
+    id === userId ||
+    !blind.has(id) ||
+    (annotationId === null ? !blind.has(userId) : id === annotator);
+  const at = mentions.findIndex((id) => !mayName(id));
+  if (at === -1) return;
+  const message =
+    annotationId === null || blind.has(userId)
+      ? "This project is blind: of its annotators nobody is told what another does. Name those who review."
+      : "This project is blind: this person does not see this annotation.";
+  throw new DomainError("invalid", message, { fields: { [`mentions.${at}`]: message } });
 }

@@ -1,5 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
-import type { Project } from "#lib/projects/model.ts";
+import type { Layers, Project } from "#lib/projects/model.ts";
 import { makeMember, makeProject, type UserContext } from "#prisma/factories.ts";
 
 /** A project with somebody in every role, and somebody who is in another project only. */
@@ -16,8 +16,8 @@ export type SmallTeam = {
   elsewhere: Project;
 };
 
-export async function makeSmallTeam(db: Db): Promise<SmallTeam> {
-  const project = await makeProject(db);
+export async function makeSmallTeam(db: Db, given: { layers?: Layers } = {}): Promise<SmallTeam> {
+  const project = await makeProject(db, given);
   const elsewhere = await makeProject(db);
   const join = async (
     role: "reader" | "annotator" | "reviewer" | "manager",

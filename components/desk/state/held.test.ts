@@ -86,6 +86,7 @@ function deskData(): DeskData {
   const text = "x".repeat(100);
   return {
     announced: 0,
+    isBlind: false,
     project: { id: "p", name: "Harbour affair" },
     article: {
       id: "x",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { authorize } from "#lib/access/permissions.ts";
+import { seesEveryLayer } from "#lib/access/visibility.ts";
 import type { Context } from "#lib/context.ts";
 import { type ErrorCode, isDomainError } from "#lib/errors.ts";
 import { followProject } from "#lib/projects/follow-project.ts";
@@ -51,20 +52,31 @@ async function follow(
   let number = after;
   let leave: () => void = () => {};
   let isOver = false;
+  let { actor } = ctx;
+  /** Since roles and layers are looked at: what is announced meanwhile is told when they are known. */
+  let isStale = false;
+  /** The last change of the project itself that was looked at before it was told. */
+  let lookedAt = -1;
 
-  const begin = async (ctx: Context, isFirst: boolean) => {
+  const begin = async (ctx: Context, how: "first" | "again" | "anew") => {
     leave = await followProject(ctx, projectId, number, {
       begun: (at) => {
         number = at.number;
-        if (isFirst || at.isReset) sink.send({ event: "begun", id: at.number, data: at });
+        const data = { ...at, isReset: at.isReset || how === "anew" };
+        if (how === "first" || data.isReset) sink.send({ event: "begun", id: at.number, data });
       },
       announced: (announcement) => {
+        if (isStale) return;
+        if (announcement.topic === "project" && announcement.number > lookedAt) {
+          lookedAt = announcement.number;
+          return void renew();
+        }
         ({ number } = announcement);
         sink.send({ event: announcement.topic, id: announcement.number, data: announcement });
         if (announcement.topic === "user") void renew();
       },
       passed: (at) => {
-        number = at;
+        if (!isStale) number = at;
       },
       presence: (articleId) => sink.send({ event: "presence", data: { articleId } }),
     });
@@ -79,10 +91,18 @@ async function follow(
     return renewing;
   };
   const again = async () => {
+    isStale = true;
     try {
       const now = await connection.renewed();
       leave();
-      if (!isOver) await begin(now, false);
+      isStale = false;
+      if (isOver) return;
+      const sight = [actor, now.actor].map((one) => seesEveryLayer(one, projectId));
+      ({ actor } = now);
+      // Others' work has come into view, or gone out of it: all is to be read anew.
+      const isAnother = sight[0] !== sight[1];
+      if (isAnother) number = null;
+      await begin(now, isAnother ? "anew" : "again");
     } catch (error) {
       leave();
       // Anything else is a trouble of the moment: the browser connects again.
@@ -91,7 +111,7 @@ async function follow(
     }
   };
 
-  await begin(ctx, true);
+  await begin(ctx, "first");
   const timer = setInterval(() => void renew(), RENEW_MS);
   timer.unref();
   return () => {

@@ -1,13 +1,22 @@
 import { z } from "zod";
 import { listMemberPage } from "#lib/access/list-members.ts";
 import { MEMBER_ROLES } from "#lib/context.ts";
-import { Scope } from "#lib/projects/model.ts";
+import { Layers, Scope } from "#lib/projects/model.ts";
 import { listProjectPage } from "#lib/projects/queries.ts";
 import { answer, endpoint, Id } from "../endpoint.ts";
 import { cut, PageQuery, pageOf } from "../page.ts";
 
 const Project = z
-  .object({ id: z.string(), name: z.string(), scope: Scope, createdAt: z.string() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    scope: Scope,
+    layers: Layers.meta({
+      description:
+        "Who sees whose work. `shared`: members see everybody's. `blind`: annotators see their own only.",
+    }),
+    createdAt: z.string(),
+  })
   .meta({ id: "Project" });
 
 const Member = z

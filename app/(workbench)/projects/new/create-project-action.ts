@@ -15,7 +15,8 @@ export async function createProjectAction(_: FormAnswer, form: FormData): Promis
   const ctx = await pageContext();
   let id: string;
   try {
-    ({ id } = await createProject(ctx, parseInput(ProjectInput, readProjectForm(form))));
+    const input = { ...readProjectForm(form), layers: form.get("layers") ?? undefined };
+    ({ id } = await createProject(ctx, parseInput(ProjectInput, input)));
   } catch (error) {
     return refusedForm(error);
   }

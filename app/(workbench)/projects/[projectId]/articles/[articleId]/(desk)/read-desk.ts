@@ -1,6 +1,7 @@
 import type { DeskData, DistantAnnotation } from "#components/desk/desk-data.ts";
 import type { Me } from "#lib/access/model.ts";
 import { can, roleIn } from "#lib/access/permissions.ts";
+import { seesEveryLayer } from "#lib/access/visibility.ts";
 import type { StoredAnnotation } from "#lib/annotations/model.ts";
 import { annotationsReading } from "#lib/annotations/queries.ts";
 import { receivedAnnotation } from "#lib/annotations/stored-annotation.ts";
@@ -64,6 +65,7 @@ export async function readDesk(
     ties: found.ties,
     me: me.user,
     role: roleIn(ctx.actor, projectId) ?? "reader",
+    isBlind: !seesEveryLayer(ctx.actor, projectId),
     can: {
       write: can(ctx.actor, "annotation.write", projectId),
       review: can(ctx.actor, "annotation.review", projectId),

@@ -4,7 +4,7 @@ import { articleReading } from "#lib/articles/queries.ts";
 import type { Context } from "#lib/context.ts";
 import { readTogether } from "#lib/db/reading.ts";
 import { notFound } from "#lib/errors.ts";
-import { lastAnnouncementReading } from "#lib/realtime/read-announcements.ts";
+import { lastNewsReading } from "#lib/projects/follow-project.ts";
 
 /** What is known before anything else of a desk is read. */
 export type Opening = {
@@ -26,7 +26,7 @@ export async function readOpening(
   if (!z.uuid().safeParse(place.projectId).success) throw notFound("project");
   const { found, announced } = await readTogether(ctx.db, {
     found: articleReading(ctx, place.articleId),
-    announced: lastAnnouncementReading(place.projectId),
+    announced: lastNewsReading(ctx, place.projectId),
   });
   const { revisionId: _, ...article } = found.article;
   // The address names both; an article of another project is not at this one.
