@@ -50,12 +50,26 @@ describe("planning the paint", () => {
     const marks = [attribution, denial];
     const plan = planPaint(marks);
     expect(planOne(claim, marks, plan)).toBe("2");
-    expect(planOne({ ...attribution, id: "another" }, marks, plan)).toBe("122");
+    expect(planOne({ ...claim, tag: "denial" }, marks, plan)).toBe("2");
     expect(planOne(claim, marks, [plan[0] ?? "", ""])).toBe("0");
   });
 
+  test("marks of one kind on exactly the same words have one line together", () => {
+    const another = { ...attribution, id: "another" };
+    const plan = planPaint([attribution, denial, another, claim, { ...claim, id: "again" }]);
+    expect(plan[2]).toBe(plan[0]);
+    expect(plan[4]).toBe(plan[3]);
+    const marks = [attribution, denial];
+    const lanes = planPaint(marks);
+    expect(planOne(another, marks, lanes)).toBe(lanes[0]);
+    expect(planOne({ ...denial, id: "again" }, marks, lanes)).toBe(lanes[1]);
+  });
+
   test("more marks on the same words than lanes share the last one", () => {
-    const marks = Array.from({ length: 6 }, (_, index) => ({ ...claim, id: `claim ${index}` }));
+    const marks = Array.from({ length: 6 }, (_, index): Mark => ({
+      ...{ id: `claim ${index}`, tag: "claim" },
+      segments: [{ role: "content", start: 20 + index, end: 30 }],
+    }));
     expect(planPaint(marks)).toEqual(["0", "1", "2", "3", "3", "3"]);
   });
 });

@@ -28,32 +28,58 @@ export function paintKind(tag: Tag, role: SegmentRole): PaintKind {
   return role === "content" ? tag : role;
 }
 
-/** The lanes of all marks, in their order. Segments that share words take different lanes while there are lanes. */
+/**
+ * The lanes of all marks, in their order. Segments that share words take different lanes while there are
+ * lanes; those of one kind on exactly the same words have one line together, as two solid lines would
+ * look like the double one of another tag.
+ */
 export function planPaint(marks: readonly Mark[]): string[] {
-  const lanes = assignLanes(marks.flatMap((mark) => mark.segments));
-  let next = 0;
-  return marks.map((mark) => laneWord(mark.segments.map(() => lanes[next++] ?? 0)));
+  const strokes: { start: number; end: number }[] = [];
+  const known = new Map<number, number>();
+  const strokeOf = marks.map((mark) =>
+    mark.segments.map((segment) => {
+      const key = strokeKey(mark.tag, segment);
+      const stroke = known.get(key) ?? strokes.push(segment) - 1;
+      known.set(key, stroke);
+      return stroke;
+    }),
+  );
+  const lanes = assignLanes(strokes);
+  return strokeOf.map((own) => laneWord(own.map((stroke) => lanes[stroke] ?? 0)));
 }
+
+/** Kind and words of a segment as one number: thousands are compared. */
+function strokeKey(tag: Tag, { role, start, end }: Mark["segments"][number]): number {
+  return (start * 2 ** 22 + (end - start)) * KINDS.length + KINDS.indexOf(paintKind(tag, role));
+}
+
+const KINDS: readonly PaintKind[] = ["claim", "denial", "attribution", "source", "cue"];
 
 /** The lanes of one mark among others with theirs: what a single new tag costs. Those without lanes take none. */
 export function planOne(mark: Mark, marks: readonly Mark[], lanes: readonly string[]): string {
   const taken = mark.segments.map(() => new Set<number>());
+  const together: (number | undefined)[] = [];
   // Thousands are looked at for each press of a key: no iterator for each, no figure read in vain.
   for (let at = 0; at < marks.length; at++) {
     const word = lanes[at];
-    const segments = marks[at]?.segments;
-    if (!word || !segments) continue;
+    const other = marks[at];
+    if (!word || !other) continue;
+    const { segments } = other;
     for (let place = 0; place < segments.length; place++) {
       const segment = segments[place];
       for (let index = 0; index < mark.segments.length; index++) {
         const own = mark.segments[index];
-        if (segment && own && segment.start < own.end && own.start < segment.end)
-          taken[index]?.add(laneAt(word, place));
+        if (!segment || !own || segment.start >= own.end || own.start >= segment.end) continue;
+        taken[index]?.add(laneAt(word, place));
+        if (strokeKey(other.tag, segment) === strokeKey(mark.tag, own))
+          together[index] = laneAt(word, place);
       }
     }
   }
   return laneWord(
-    taken.map((lanes) => {
+    taken.map((lanes, index) => {
+      const shared = together[index];
+      if (shared !== undefined) return shared;
       let lane = 0;
       while (lane < LANES - 1 && lanes.has(lane)) lane++;
       return lane;
