@@ -1,6 +1,9 @@
-import { authorize } from "#lib/access/permissions.ts";
+import { authorize, requireUser } from "#lib/access/permissions.ts";
+import { seesEveryLayer } from "#lib/access/visibility.ts";
+import type { HistoryItem } from "#lib/audit/audit-event.ts";
 import { listHistory, type HistoryPage } from "#lib/audit/list-history.ts";
 import type { Context } from "#lib/context.ts";
+import type { StoredAnnotation } from "./model.ts";
 import { subjectOf } from "./events.ts";
 import { getAnnotation, type PageAsked } from "./queries.ts";
 
@@ -21,5 +24,19 @@ export async function listAnnotationHistory(
     select: { guidelinesVersion: true },
   });
   const history = await listHistory(ctx, subjectOf(annotation), page);
-  return { ...history, guidelinesVersion: written?.guidelinesVersion ?? null };
+  return {
+    items: history.items.map((item) => withoutOthers(ctx, annotation, item)),
+    next: history.next,
+    guidelinesVersion: written?.guidelinesVersion ?? null,
+  };
+}
+
+/** Whoever gave the article a new text may be somebody of whose work the reader is told nothing. */
+function withoutOthers(
+  { actor }: Context,
+  { projectId }: StoredAnnotation,
+  item: HistoryItem,
+): HistoryItem {
+  if (item.type !== "annotation.carried" || seesEveryLayer(actor, projectId)) return item;
+  return item.actor?.id === requireUser(actor).userId ? item : { ...item, actor: null };
 }

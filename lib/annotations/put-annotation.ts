@@ -5,7 +5,7 @@ import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
 import { isCheckViolation, isUniqueViolation } from "#lib/db/conflicts.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
-import { inTransaction } from "#lib/transaction.ts";
+import { inTransactionOrAgain } from "#lib/transaction.ts";
 import { changeAnnotation, type Change } from "./change-annotation.ts";
 import { checkContent } from "./check-content.ts";
 import { annotationWritten } from "./events.ts";
@@ -28,17 +28,16 @@ export async function putAnnotation(
   input: AnnotationInput,
   expected: number | null,
 ): Promise<PutAnnotation> {
-  const attempt = () => inTransaction(ctx, (ctx) => write(ctx, id, input, expected));
   try {
-    return await attempt();
+    // The same id, the same marking, or a new revision may be written at this very moment.
+    return await inTransactionOrAgain(
+      ctx,
+      (ctx) => write(ctx, id, input, expected),
+      (error) => isUniqueViolation(error) || isCheckViolation(error, "annotation_revision"),
+    );
   } catch (error) {
-    if (isCheckViolation(error, "segment_has_ink")) {
-      throw misfit({ fields: { segments: "Nothing but white space is marked." } });
-    }
-    // The same id, the same marking, or a new revision was written at this very moment: asked again, it
-    // is found.
-    if (!isUniqueViolation(error) && !isCheckViolation(error, "annotation_revision")) throw error;
-    return await attempt();
+    if (!isCheckViolation(error, "segment_has_ink")) throw error;
+    throw misfit({ fields: { segments: "Nothing but white space is marked." } });
   }
 }
 

@@ -6,7 +6,7 @@ import { record } from "#lib/audit/record.ts";
 import { actorId, type Context } from "#lib/context.ts";
 import { isCheckViolation, isUniqueViolation } from "#lib/db/conflicts.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
-import { inTransaction } from "#lib/transaction.ts";
+import { inTransactionOrAgain } from "#lib/transaction.ts";
 import { evidenceWritten } from "./events.ts";
 import { EVIDENCE_SELECT, evidenceOf } from "./evidence-row.ts";
 import type { Evidence, EvidenceInput } from "./model.ts";
@@ -21,20 +21,18 @@ export type PutEvidence = { evidence: Evidence; isNew: boolean };
  * project. Refused: words that do not stand there, viewers who are not in the project, a withdrawn
  * annotation.
  */
-export async function putEvidence(
+export function putEvidence(
   ctx: Context,
   id: string,
   input: EvidenceInput,
   expected: number | null,
 ): Promise<PutEvidence> {
-  const attempt = () => inTransaction(ctx, (ctx) => write(ctx, id, input, expected));
-  try {
-    return await attempt();
-  } catch (error) {
-    // The same id, or a new revision, was written at this very moment: asked again, it is found.
-    if (!isUniqueViolation(error) && !isCheckViolation(error, "evidence_revision")) throw error;
-    return await attempt();
-  }
+  // The same id, or a new revision, may be written at this very moment.
+  return inTransactionOrAgain(
+    ctx,
+    (ctx) => write(ctx, id, input, expected),
+    (error) => isUniqueViolation(error) || isCheckViolation(error, "evidence_revision"),
+  );
 }
 
 async function write(

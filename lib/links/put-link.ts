@@ -3,9 +3,8 @@ import { visibleAnnotations, visibleLinks } from "#lib/access/visibility.ts";
 import { Tag } from "#lib/annotations/model.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
-import { isUniqueViolation } from "#lib/db/conflicts.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
-import { inTransaction } from "#lib/transaction.ts";
+import { inTransactionOrAgain } from "#lib/transaction.ts";
 import { DIRECTIONS, misfitOf } from "./directions.ts";
 import { linkWritten } from "./events.ts";
 import type { Link, LinkInput } from "./model.ts";
@@ -18,20 +17,14 @@ export type PutLink = { link: Link; isNew: boolean };
  * the request changes nothing. Refused: tags that do not fit the kind of link, an end that is
  * withdrawn, the same link under another id (of those without direction also the other way round).
  */
-export async function putLink(
+export function putLink(
   ctx: Context,
   id: string,
   input: LinkInput,
   expected: number | null,
 ): Promise<PutLink> {
-  const attempt = () => inTransaction(ctx, (ctx) => write(ctx, id, input, expected));
-  try {
-    return await attempt();
-  } catch (error) {
-    // The same link was made at this very moment: asked again, it is found.
-    if (!isUniqueViolation(error)) throw error;
-    return await attempt();
-  }
+  // The same link may be made at this very moment.
+  return inTransactionOrAgain(ctx, (ctx) => write(ctx, id, input, expected));
 }
 
 async function write(

@@ -9,9 +9,8 @@ import { sameAsStored } from "#lib/annotations/same-content.ts";
 import { updateContent, updateState } from "#lib/annotations/write-content.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
-import { isUniqueViolation } from "#lib/db/conflicts.ts";
 import { DomainError } from "#lib/errors.ts";
-import { inTransaction } from "#lib/transaction.ts";
+import { inTransactionOrAgain } from "#lib/transaction.ts";
 import { insertReview, takeForDecision } from "./decide.ts";
 import { annotationApproved, annotationCorrected } from "./events.ts";
 import type { ApproveInput } from "./model.ts";
@@ -20,20 +19,14 @@ import type { ApproveInput } from "./model.ts";
  * Approve a submitted annotation that one has not written. With an annotation in the input it is
  * corrected first and approved as corrected, in one step; its author stays its author.
  */
-export async function approveAnnotation(
+export function approveAnnotation(
   ctx: Context,
   id: string,
   input: ApproveInput,
   expected: number | null,
 ): Promise<StoredAnnotation> {
-  const attempt = () => inTransaction(ctx, (ctx) => approve(ctx, id, input, expected));
-  try {
-    return await attempt();
-  } catch (error) {
-    // The author marked the same words at this very moment: asked again, that is found and told.
-    if (!isUniqueViolation(error)) throw error;
-    return await attempt();
-  }
+  // The author marked the same words at this very moment: asked again, that is found and told.
+  return inTransactionOrAgain(ctx, (ctx) => approve(ctx, id, input, expected));
 }
 
 async function approve(

@@ -2,9 +2,8 @@ import { authorize, requireUser } from "#lib/access/permissions.ts";
 import { fitPassage } from "#lib/articles/fit-passage.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
-import { isUniqueViolation } from "#lib/db/conflicts.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
-import { inTransaction } from "#lib/transaction.ts";
+import { inTransactionOrAgain } from "#lib/transaction.ts";
 import { missedPassageChanged } from "./events.ts";
 import { findMissedPassage, getMissedPassage } from "./missed-queries.ts";
 import type { MissedPassage, MissedPassageInput } from "./model.ts";
@@ -15,19 +14,13 @@ export type PutMissedPassage = { missed: MissedPassage; isNew: boolean };
  * "You missed this": point an annotator to words of an article, or change what one has pointed out
  * while it is not answered. The client chooses the id; repeating the request changes nothing.
  */
-export async function putMissedPassage(
+export function putMissedPassage(
   ctx: Context,
   id: string,
   input: MissedPassageInput,
 ): Promise<PutMissedPassage> {
-  const attempt = () => inTransaction(ctx, (ctx) => write(ctx, id, input));
-  try {
-    return await attempt();
-  } catch (error) {
-    // The same id was written at this very moment: asked again, it is found.
-    if (!isUniqueViolation(error)) throw error;
-    return await attempt();
-  }
+  // The same id may be written at this very moment.
+  return inTransactionOrAgain(ctx, (ctx) => write(ctx, id, input));
 }
 
 async function write(

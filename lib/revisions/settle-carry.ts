@@ -7,11 +7,10 @@ import { receivedAnnotation } from "#lib/annotations/stored-annotation.ts";
 import { updateContent } from "#lib/annotations/write-content.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
-import { isUniqueViolation } from "#lib/db/conflicts.ts";
 import { DomainError } from "#lib/errors.ts";
 import { evidenceWritten } from "#lib/evidence/events.ts";
 import { getEvidence } from "#lib/evidence/queries.ts";
-import { inTransaction } from "#lib/transaction.ts";
+import { inTransactionOrAgain } from "#lib/transaction.ts";
 import { carrySettled } from "./events.ts";
 import type { Carry, CarriedSegment, SettleInput } from "./model.ts";
 import { getCarry } from "./queries.ts";
@@ -25,20 +24,14 @@ import { getCarry } from "./queries.ts";
  * Refused: what was dealt with otherwise, or overtaken by a newer revision; placing what is lost;
  * `expected` is the version of the mark that the caller has seen (null: none named).
  */
-export async function settleCarry(
+export function settleCarry(
   ctx: Context,
   id: string,
   { settlement }: SettleInput,
   expected: number | null,
 ): Promise<Carry> {
-  const attempt = () => inTransaction(ctx, (ctx) => settle(ctx, id, settlement, expected));
-  try {
-    return await attempt();
-  } catch (error) {
-    // The author marked the same words at this very moment: asked again, that is found and told.
-    if (!isUniqueViolation(error)) throw error;
-    return await attempt();
-  }
+  // The author marked the same words at this very moment: asked again, that is found and told.
+  return inTransactionOrAgain(ctx, (ctx) => settle(ctx, id, settlement, expected));
 }
 
 async function settle(

@@ -1,9 +1,8 @@
 import { authorize, requireUser } from "#lib/access/permissions.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
-import { isUniqueViolation } from "#lib/db/conflicts.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
-import { inTransaction } from "#lib/transaction.ts";
+import { inTransactionOrAgain } from "#lib/transaction.ts";
 import { messageWritten } from "./events.ts";
 import type { Message, MessageInput } from "./model.ts";
 import { getThread } from "./queries.ts";
@@ -15,20 +14,14 @@ export type PutMessage = { message: Message; isNew: boolean };
  * Say something in a thread, or something else in one's own message. The client chooses the id;
  * repeating the request changes nothing. An answer in a resolved thread leaves it resolved.
  */
-export async function putMessage(
+export function putMessage(
   ctx: Context,
   id: string,
   input: MessageInput & { threadId: string },
   expected: number | null,
 ): Promise<PutMessage> {
-  const attempt = () => inTransaction(ctx, (ctx) => write(ctx, id, input, expected));
-  try {
-    return await attempt();
-  } catch (error) {
-    // The same message was written at this very moment: asked again, it is found.
-    if (!isUniqueViolation(error)) throw error;
-    return await attempt();
-  }
+  // The same message may be written at this very moment.
+  return inTransactionOrAgain(ctx, (ctx) => write(ctx, id, input, expected));
 }
 
 async function write(

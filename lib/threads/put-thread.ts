@@ -3,9 +3,8 @@ import { visibleAnnotations } from "#lib/access/visibility.ts";
 import { getArticleSummary } from "#lib/articles/queries.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
-import { isUniqueViolation } from "#lib/db/conflicts.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
-import { inTransaction } from "#lib/transaction.ts";
+import { inTransactionOrAgain } from "#lib/transaction.ts";
 import { messageWritten } from "./events.ts";
 import type { Thread, ThreadInput } from "./model.ts";
 import { findThread, getThread } from "./queries.ts";
@@ -18,15 +17,9 @@ export type PutThread = { thread: Thread; isNew: boolean };
  * for oneself. The client chooses the ids of the thread and of its first message; repeating the
  * request changes nothing. Refused: naming somebody who is not in the project.
  */
-export async function putThread(ctx: Context, id: string, input: ThreadInput): Promise<PutThread> {
-  const attempt = () => inTransaction(ctx, (ctx) => write(ctx, id, input));
-  try {
-    return await attempt();
-  } catch (error) {
-    // The same thread was begun at this very moment: asked again, it is found.
-    if (!isUniqueViolation(error)) throw error;
-    return await attempt();
-  }
+export function putThread(ctx: Context, id: string, input: ThreadInput): Promise<PutThread> {
+  // The same thread may be begun at this very moment.
+  return inTransactionOrAgain(ctx, (ctx) => write(ctx, id, input));
 }
 
 async function write(ctx: Context, id: string, input: ThreadInput): Promise<PutThread> {
