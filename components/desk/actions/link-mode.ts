@@ -1,6 +1,6 @@
 import { DIRECTIONS, linkTypesBetween } from "#lib/links/directions.ts";
 import type { Desk } from "../create-desk.ts";
-import { askToChoose, called } from "./focus.ts";
+import { askToChoose } from "./focus.ts";
 import { link } from "./link.ts";
 import { mayWrite } from "./write.ts";
 
@@ -20,9 +20,7 @@ export function drawLink(desk: Desk): void {
   }
   if (!focused) return;
   desk.store.set({ linkFrom: focusId });
-  desk.say(
-    `A link from the ${called(focused)}: go to the other annotation, and press {Shift+L} there, or click it.`,
-  );
+  desk.say(`A link from the ${focused.tag}. Press {Shift+L} at the other annotation, or click it.`);
 }
 
 /** Draws the link that was begun to this annotation. */

@@ -11,6 +11,7 @@ import {
   TAG_LOOKS,
   wordsOf,
 } from "#components/annotations/words.ts";
+import { countTalk } from "#components/threads/thread-name.ts";
 import { CardTalk } from "#components/threads/card-talk.tsx";
 import { Initials } from "#components/projects/initials.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -27,6 +28,7 @@ import { CardDetails } from "./card-details.tsx";
 import { CardEvidence } from "./card-evidence.tsx";
 import { CardLinks } from "./card-links.tsx";
 import { CardRoles } from "./card-roles.tsx";
+import { FoldedSigns } from "./folded-signs.tsx";
 import { SaveLine } from "./save-line.tsx";
 
 type Props = {
@@ -68,7 +70,7 @@ export const AnnotationCard = memo(function AnnotationCard({
             type="button"
             id={cardId(id)}
             data-card-button
-            aria-label={useCardName(annotation, isMine, cameBack)}
+            aria-label={useCardName(annotation, isMine, cameBack, isFolded)}
             aria-current={isFocused}
             tabIndex={isFocused || isFirst ? 0 : -1}
             onClick={() => chooseCard(desk, id)}
@@ -81,6 +83,7 @@ export const AnnotationCard = memo(function AnnotationCard({
               <span className="min-w-0 flex-1 truncate text-muted">
                 {isFolded ? shorten(nameOf(annotation), 60) : shortAttributes(annotation)}
               </span>
+              {isFolded && <FoldedSigns annotation={annotation} />}
               {!isMine && <Initials name={author.name} className="size-5 text-[0.625rem]" />}
               {cameBack ? (
                 <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-danger">
@@ -136,11 +139,26 @@ function chooseCard(desk: Desk, id: string): void {
 }
 
 /** "Claim, draft: ‘ships had called’, paragraph 3": the whole of it for those who only hear it. */
-function useCardName(annotation: Annotation, isMine: boolean, cameBack: boolean): string {
+function useCardName(
+  annotation: Annotation,
+  isMine: boolean,
+  cameBack: boolean,
+  isFolded: boolean,
+): string {
+  // An open card says these itself.
+  const talk = useDeskState((each) => countTalk(each.threads).get(annotation.id)?.open ?? 0);
   const article = useDeskState((state) => state.article);
-  const state = cameBack ? "came back to you" : ANNOTATION_STATE_LOOKS[annotation.state].word;
   const place = paragraphOf(article, startOf(annotation));
-  return `${TAG_LOOKS[annotation.tag].word}, ${state}: ‘${shorten(nameOf(annotation), 120)}’${place ? `, ${place}` : ""}${isMine ? "" : `, by ${annotation.author.name}`}`;
+  return [
+    TAG_LOOKS[annotation.tag].word,
+    `${cameBack ? "came back to you" : ANNOTATION_STATE_LOOKS[annotation.state].word}: ‘${shorten(nameOf(annotation), 120)}’`,
+    place,
+    !isMine && `by ${annotation.author.name}`,
+    isFolded && annotation.doubt && "in doubt",
+    isFolded && talk > 0 && `${talk} in talk`,
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 function shortAttributes({ tag, attributes }: Annotation): string {
