@@ -193,7 +193,11 @@ export function createDesk(opened: DeskData): Desk {
     },
     start() {
       const name = `onrecord-outbox-${data.me.id}`;
-      const tabs = otherTabs(name, () => void outbox?.reload());
+      const tabs = otherTabs(name, {
+        onTold: () => void outbox?.reload(),
+        onLine: (line) => outbox?.hear(line),
+        onAsked: () => outbox?.retry(),
+      });
       const leaving = new AbortController();
       const made = createOutbox({
         userId: data.me.id,
@@ -212,7 +216,9 @@ export function createDesk(opened: DeskData): Desk {
         now: () => Date.now(),
         untilMyTurn: () => untilMyTurn(name, leaving.signal),
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-        onStored: () => tabs.tell(),
+        onStored: tabs.tell,
+        onLine: tabs.say,
+        askToRetry: tabs.ask,
         onSettledElsewhere: async (changes) => {
           for (const change of changes) {
             takeAnswer(held, change, await askWhatBecame(change.change), data);

@@ -1,6 +1,6 @@
 import { nameOf, shorten, TAG_LOOKS } from "#components/annotations/words.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
-import type { DecisionAnswer, SentDecision } from "./decision-outbox.ts";
+import type { DecisionAnswer, SentDecision } from "./sent-decision.ts";
 import { REJECT_REASON_LOOKS } from "./reject-reasons.ts";
 import type { Decision } from "./review-types.ts";
 

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ApiOutcome } from "#components/http/call-api.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
-import {
-  decisionOutbox,
-  type DecisionOutboxOptions,
-  type Line,
-  type SentDecision,
-} from "./decision-outbox.ts";
+import { decisionOutbox } from "./decision-outbox.ts";
+import type { DecisionOutboxOptions, Line, SentDecision } from "./sent-decision.ts";
 import type { DecisionStorage } from "./decision-storage.ts";
 import type { QueueItem } from "./review-types.ts";
 
@@ -86,6 +82,8 @@ function world(answers: ApiOutcome<Annotation>[], given: Partial<DecisionOutboxO
     onDone: (one) => settled.push(one.item.id),
     onGone: (ones) => gone.push(...ones.map(({ key }) => key)),
     onStored: () => undefined,
+    onLine: () => undefined,
+    askToRetry: () => undefined,
     ...given,
   });
   return { outbox, sent, settled, refused, gone, lines, stored: () => storage.all() };

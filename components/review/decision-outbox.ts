@@ -1,54 +1,4 @@
-import type { ApiOutcome, ApiProblem } from "#components/http/call-api.ts";
-import type { Annotation } from "#lib/annotations/model.ts";
-import type { DecisionStorage } from "./decision-storage.ts";
-import type { Decision, QueueItem } from "./review-types.ts";
-
-/** A decision, or its taking back, on the way to the server. */
-export type SentDecision = {
-  /** Version 7 of UUID: sorted by it, decisions stand in the order in which they were made. */
-  readonly key: string;
-  /** The tab in which it was made. */
-  readonly tab: string;
-  readonly item: QueueItem;
-  readonly decision: Decision | { readonly kind: "undo" };
-  /** How often it has set out. From the first time on, the server may have it. */
-  readonly attempts: number;
-  /** Why the server did not take it; it lies here until that has been told. */
-  readonly refusal: ApiProblem | null;
-};
-
-export type DecisionAnswer =
-  | { readonly kind: "done"; readonly annotation: Annotation }
-  | { readonly kind: "refused"; readonly problem: ApiProblem };
-
-/** How the line to the server is. */
-export type Line = "open" | "lost" | "signed-out" | "other-person";
-
-export type DecisionsState = {
-  /** Made, and not answered yet. */
-  readonly waiting: readonly SentDecision[];
-  /** Not taken, and not told yet. */
-  readonly refused: readonly SentDecision[];
-  readonly line: Line;
-  /** The browser keeps nothing: a decision is safe only once it is answered. */
-  readonly isStorageBroken: boolean;
-};
-
-export type DecisionOutboxOptions = {
-  readonly storage: DecisionStorage;
-  readonly send: (sent: SentDecision) => Promise<ApiOutcome<Annotation>>;
-  /** Whether the browser still acts for the same person; null when that cannot be known now. */
-  readonly isStillMe: () => Promise<boolean | null>;
-  /** Of all tabs only one sends; resolves when it is this one's turn. */
-  readonly untilMyTurn: () => Promise<void>;
-  readonly wait: (milliseconds: number) => Promise<void>;
-  readonly onState: (state: DecisionsState) => void;
-  readonly onDone: (sent: SentDecision, annotation: Annotation) => void;
-  /** Another tab has brought these to the server, or taken them out before. */
-  readonly onGone: (sent: readonly SentDecision[]) => void;
-  /** Other tabs should look at the database again. */
-  readonly onStored: () => void;
-};
+import type { DecisionOutboxOptions, Line, SentDecision } from "./sent-decision.ts";
 
 export type DecisionOutbox = {
   add(sent: Omit<SentDecision, "attempts" | "refusal">): void;
@@ -58,6 +8,8 @@ export type DecisionOutbox = {
   forget(key: string): void;
   /** Reads what other tabs, or this one before a reload, have put there. */
   reload(): Promise<void>;
+  /** The tab that sends says how the line is. */
+  hear(line: Line): void;
   /** Tries at once: the network is back, or the person has signed in again. */
   retry(): void;
   stop(): void;
@@ -90,7 +42,10 @@ export function decisionOutbox(options: DecisionOutboxOptions): DecisionOutbox {
   function report(next: { rows?: readonly SentDecision[]; line?: Line }): void {
     if (next.rows) steps++;
     rows = next.rows ?? rows;
-    line = next.line ?? line;
+    if (next.line && next.line !== line) {
+      ({ line } = next);
+      if (isSender) options.onLine(line);
+    }
     if (isStopped) return;
     const waiting = rows.filter(({ refusal }) => refusal === null);
     const refused = rows.filter(({ refusal }) => refusal !== null);
@@ -156,7 +111,7 @@ export function decisionOutbox(options: DecisionOutboxOptions): DecisionOutbox {
         continue;
       }
       failures = 0;
-      line = "open";
+      report({ line: "open" });
       if (outcome.kind === "done") {
         remove(current.key);
         options.onDone(current, outcome.body);
@@ -214,6 +169,9 @@ export function decisionOutbox(options: DecisionOutboxOptions): DecisionOutbox {
   void options.untilMyTurn().then(async () => {
     await reload();
     isSender = true;
+    // What another tab said of the line no longer counts.
+    report({ line: "open" });
+    options.onLine("open");
     return pump();
   });
 
@@ -238,9 +196,13 @@ export function decisionOutbox(options: DecisionOutboxOptions): DecisionOutbox {
     },
     forget: remove,
     reload,
+    hear(said) {
+      if (!isSender) report({ line: said });
+    },
     retry() {
       failures = 0;
-      if (wake) wake();
+      if (!isSender) options.askToRetry();
+      else if (wake) wake();
       else void pump();
     },
     stop() {

@@ -2,7 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { z } from "zod";
 import { AnnotationContent, AnnotationState } from "#lib/annotations/model.ts";
 import { RejectReason } from "#lib/review/model.ts";
-import type { SentDecision } from "./decision-outbox.ts";
+import type { SentDecision } from "./sent-decision.ts";
 
 /** Where decisions lie that the server has not answered: each by itself, for all tabs of the person. */
 export type DecisionStorage = {

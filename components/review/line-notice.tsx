@@ -3,7 +3,7 @@
 import { counted } from "#components/projects/counted.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { Line } from "./decision-outbox.ts";
+import type { Line } from "./sent-decision.ts";
 
 type Props = { line: Line; waiting: number; isStorageBroken: boolean; onRetry: () => void };
 

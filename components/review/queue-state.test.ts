@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Annotation } from "#lib/annotations/model.ts";
-import type { SentDecision } from "./decision-outbox.ts";
+import type { SentDecision } from "./sent-decision.ts";
 import {
   neighbour,
   nextWaiting,

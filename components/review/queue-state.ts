@@ -1,6 +1,6 @@
 import type { ApiProblem } from "#components/http/call-api.ts";
 import type { Annotation, Tag } from "#lib/annotations/model.ts";
-import type { DecisionAnswer, SentDecision } from "./decision-outbox.ts";
+import type { DecisionAnswer, SentDecision } from "./sent-decision.ts";
 import type { Decision, QueueItem } from "./review-types.ts";
 
 /** Where an annotation of the list stands for this reviewer. */

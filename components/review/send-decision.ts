@@ -1,6 +1,6 @@
 import { callApi, type ApiOutcome } from "#components/http/call-api.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
-import type { SentDecision } from "./decision-outbox.ts";
+import type { SentDecision } from "./sent-decision.ts";
 
 /** Ask the server for a decision, made on the version that the reviewer saw. */
 export function sendDecision({ item, decision }: SentDecision): Promise<ApiOutcome<Annotation>> {

@@ -5,12 +5,8 @@ import { v7 as uuidv7 } from "uuid";
 import { otherTabs, untilMyTurn } from "#components/desk/outbox/tabs.ts";
 import { tabName } from "#components/desk/steps/tab-name.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
-import {
-  decisionOutbox,
-  type DecisionOutbox,
-  type DecisionsState,
-  type SentDecision,
-} from "./decision-outbox.ts";
+import { decisionOutbox, type DecisionOutbox } from "./decision-outbox.ts";
+import type { DecisionsState, SentDecision } from "./sent-decision.ts";
 import { decisionStorage } from "./decision-storage.ts";
 import type { QueueItem } from "./review-types.ts";
 import { actsFor, sendDecision } from "./send-decision.ts";
@@ -83,7 +79,11 @@ function postOf(userId: string, projectId: string): Post {
   const known = posts.get(name);
   if (known) return known;
   const named = tabName();
-  const tabs = otherTabs(name, () => void posts.get(name)?.outbox.reload());
+  const tabs = otherTabs(name, {
+    onTold: () => void posts.get(name)?.outbox.reload(),
+    onLine: (line) => posts.get(name)?.outbox.hear(line),
+    onAsked: () => posts.get(name)?.outbox.retry(),
+  });
   let early = QUIET;
   const storage = decisionStorage(userId, projectId);
   const outbox = decisionOutbox({
@@ -106,9 +106,12 @@ function postOf(userId: string, projectId: string): Post {
     onDone: (sent, annotation) => posts.get(name)?.ears?.onDone(sent, annotation),
     onGone: (sent) => posts.get(name)?.ears?.onGone(sent),
     onStored: tabs.tell,
+    onLine: tabs.say,
+    askToRetry: tabs.ask,
   });
   const made: Post = { state: early, tab: "", outbox, listeners: new Set(), ears: null };
   posts.set(name, made);
+  outbox.hear(tabs.line() ?? "open");
   void named.then((tab) => {
     made.tab = tab;
   });

@@ -6,7 +6,7 @@ import { forgetKept } from "#components/ui/use-kept-state.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import { correctionKey } from "./correction-draft.ts";
 import { answerWords, calledInSentence } from "./decided-words.ts";
-import type { SentDecision } from "./decision-outbox.ts";
+import type { SentDecision } from "./sent-decision.ts";
 import {
   neighbour,
   queueReducer,

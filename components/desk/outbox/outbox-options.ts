@@ -1,6 +1,14 @@
 import type { Outcome, PendingChange } from "./change.ts";
-import type { OutboxState } from "./outbox.ts";
+import type { Connection } from "./outbox.ts";
+import type { Queue } from "./queue.ts";
 import type { OutboxStorage } from "./storage.ts";
+
+export type OutboxState = {
+  readonly queue: Queue;
+  readonly connection: Connection;
+  /** The browser keeps nothing: work is safe only once it is saved. */
+  readonly isStorageBroken: boolean;
+};
 
 /** What an outbox is given of the world: time, the browser's database, the server, other tabs. */
 export type OutboxOptions = {
@@ -22,4 +30,8 @@ export type OutboxOptions = {
   readonly onSettledElsewhere: (changes: readonly PendingChange[]) => Promise<void>;
   /** Other tabs should look at the database again. */
   readonly onStored: () => void;
+  /** How the line is, for tabs that do not send. */
+  readonly onLine: (line: Connection) => void;
+  /** The tab that sends should try at once. */
+  readonly askToRetry: () => void;
 };

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { Change, Outcome, PendingChange } from "./change.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
+import type { OutboxOptions } from "./outbox-options.ts";
 import type { OutboxStorage } from "./storage.ts";
 
 const me = { id: "me", name: "Lena" };
@@ -113,6 +114,24 @@ describe("the outbox, over a bad line", () => {
     expect(await storage.load("me")).toEqual([]);
   });
 
+  test("a tab that does not send shows how the line is, and has the other try again", async () => {
+    const asked: string[] = [];
+    const outbox = open(
+      fakeStorage(),
+      fakeServer(() => 0.99),
+      undefined,
+      {
+        untilMyTurn: () => new Promise(() => undefined),
+        askToRetry: () => asked.push("asked"),
+      },
+    );
+    outbox.hear("signed-out");
+    expect(outbox.state().connection).toBe("signed-out");
+    outbox.retry();
+    expect(asked).toEqual(["asked"]);
+    expect(outbox.state().connection).toBe("open");
+  });
+
   test("sends nothing in another person's name", async () => {
     const server = fakeServer(() => 0.99);
     server.heal();
@@ -128,6 +147,7 @@ function open(
   storage: OutboxStorage,
   server: ReturnType<typeof fakeServer>,
   whoIs: () => Promise<string | null> = () => Promise.resolve("me"),
+  given: Partial<OutboxOptions> = {},
 ): Outbox {
   const outbox = createOutbox({
     userId: "me",
@@ -144,6 +164,9 @@ function open(
     onSettled: (change, outcome) => server.noteSeen(change, outcome),
     onSettledElsewhere: () => Promise.resolve(),
     onStored: () => undefined,
+    onLine: () => undefined,
+    askToRetry: () => undefined,
+    ...given,
   });
   opened.push(outbox);
   return outbox;

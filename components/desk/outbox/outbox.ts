@@ -11,7 +11,7 @@ import {
   type Queue,
   type QueueStep,
 } from "./queue.ts";
-import type { OutboxOptions } from "./outbox-options.ts";
+import type { OutboxOptions, OutboxState } from "./outbox-options.ts";
 
 /** How the line to the server is. */
 export type Connection =
@@ -23,13 +23,6 @@ export type Connection =
   /** Somebody else is signed in in this browser now. */
   | "other-person";
 
-export type OutboxState = {
-  readonly queue: Queue;
-  readonly connection: Connection;
-  /** The browser keeps nothing: work is safe only once it is saved. */
-  readonly isStorageBroken: boolean;
-};
-
 export type Outbox = {
   state(): OutboxState;
   /** Takes changes in; `base` gives the version of an annotation that the server is known to hold. */
@@ -38,6 +31,8 @@ export type Outbox = {
   letGo(subject: string): void;
   /** Reads what other tabs, or this one before a reload, have put there. */
   reload(): Promise<void>;
+  /** The tab that sends says how the line is. */
+  hear(line: Connection): void;
   /** Tries at once: the network is back, the password was given. */
   retry(): void;
   stop(): void;
@@ -62,8 +57,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let steps = 0;
 
   function update(next: Partial<OutboxState>): void {
+    const before = state;
     state = { ...state, ...next };
     options.onState(state);
+    if (isSender && state.connection !== before.connection) options.onLine(state.connection);
   }
 
   function take(step: QueueStep): void {
@@ -183,6 +180,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
   void options.untilMyTurn().then(async () => {
     await reload();
     isSender = true;
+    // What another tab said of the line no longer counts.
+    update({ connection: "open" });
+    options.onLine("open");
     pump();
   });
 
@@ -227,8 +227,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
     keepMine: (subject, version) => take(keepMine(state.queue, subject, version)),
     letGo: (subject) => take(letGo(state.queue, subject)),
     reload,
+    hear(connection) {
+      if (!isSender && state.connection !== connection) update({ connection });
+    },
     retry() {
       failures = 0;
+      if (!isSender) options.askToRetry();
       if (state.connection !== "open") update({ connection: "open" });
       pause?.cancel();
       pause = null;

@@ -1,3 +1,5 @@
+import type { Connection } from "./outbox.ts";
+
 /**
  * Of several tabs of one person only one sends what lies in `outbox`. Resolves when it is this one's turn, which it keeps
  * until `left` aborts. Where the browser has no locks (an address without https) each tab sends; that
@@ -20,20 +22,65 @@ export function untilMyTurn(outbox: string, left: AbortSignal): Promise<void> {
   });
 }
 
-/** Tells the person's other tabs that an outbox has changed, and hears it from them. */
-export function otherTabs(outbox: string, onTold: () => void): { tell(): void; close(): void } {
+/** What the tabs of one person, which share an outbox, tell each other. */
+export type OtherTabs = {
+  /** The database has changed. */
+  tell(): void;
+  /** How the line is, as the tab knows it that sends. */
+  say(line: Connection): void;
+  /** What was said last; null when nobody has. */
+  line(): Connection | null;
+  /** The tab that sends is to try at once. */
+  ask(): void;
+  close(): void;
+};
+
+/** Speaks to the person's other tabs, and hears them. */
+export function otherTabs(
+  outbox: string,
+  ears: {
+    readonly onTold: () => void;
+    readonly onLine: (line: Connection) => void;
+    readonly onAsked: () => void;
+  },
+): OtherTabs {
+  const lineKey = `${outbox}-line`;
+  const askedKey = `${outbox}-asked`;
+  const line = () => LINES.find((each) => each === read(lineKey)) ?? null;
   const onStorage = (event: StorageEvent) => {
-    if (event.key === outbox) onTold();
+    if (event.key === outbox) ears.onTold();
+    if (event.key === askedKey) ears.onAsked();
+    const said = event.key === lineKey ? line() : null;
+    if (said) ears.onLine(said);
   };
   window.addEventListener("storage", onStorage);
   return {
-    tell() {
-      try {
-        localStorage.setItem(outbox, crypto.getRandomValues(new Uint32Array(2)).join("-"));
-      } catch {
-        // Without storage the tabs do not hear of each other; each looks again when it is opened.
-      }
-    },
+    tell: () => write(outbox, newSign()),
+    say: (said) => write(lineKey, said),
+    line,
+    ask: () => write(askedKey, newSign()),
     close: () => window.removeEventListener("storage", onStorage),
   };
+}
+
+const LINES: readonly Connection[] = ["open", "lost", "signed-out", "other-person"];
+
+function newSign(): string {
+  return crypto.getRandomValues(new Uint32Array(2)).join("-");
+}
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Without storage the tabs do not hear of each other; each looks again when it is opened.
+  }
 }
