@@ -45,7 +45,7 @@ export function LeftColumn() {
           <Fact label="Evidence">{evidence.length}</Fact>
         </dl>
         <Link className="link text-sm" href={`${address}/original`}>
-          Original bytes
+          The file as it came
         </Link>
         <ActiveTime />
         <div className="mt-2 grid justify-items-start gap-1">
@@ -63,7 +63,7 @@ export function LeftColumn() {
             keys={shown("V")}
             onClick={() => desk.store.set({ panel: "article", dialog: null })}
           >
-            Another beside it
+            Second article
           </Button>
           {desk.data.can.write && (
             <Button size="small" keys={shown("Shift+N")} onClick={() => nextArticle(desk)}>
