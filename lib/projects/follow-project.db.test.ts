@@ -40,6 +40,7 @@ async function follow(team: TwoAnnotators, who: UserContext, after: number | nul
     begun: (at) => begun.push(at),
     announced: (one) => heard.push(one),
     passed: () => undefined,
+    own: () => undefined,
     presence: (articleId) => present.push(articleId),
   });
   const settle = async () => {

@@ -19,6 +19,8 @@ export type Follower = {
   /** One went by that is not for this person, who is told nothing of it. */
   passed: (number: number) => void;
   presence: (articleId: string) => void;
+  /** Something of this person's alone has changed at an article. */
+  own: (articleId: string) => void;
 };
 
 /**
@@ -47,6 +49,7 @@ export async function followProject(
     projectId,
     after: seesAll ? from : await behindOthers(ctx, projectId, from),
     presence: seesAll ? follower.presence : () => undefined,
+    own: { userId, changed: follower.own },
     announced: (batch) => {
       for (const { audience, workers, ...announcement } of batch) {
         const listener = { userId, role, seesEveryLayer: seesAll };

@@ -1,13 +1,13 @@
 import { authorize, requireUser } from "#lib/access/permissions.ts";
 import { visibleAnnotations } from "#lib/access/visibility.ts";
 import { getArticleSummary } from "#lib/articles/queries.ts";
-import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
 import { inTransactionOrAgain } from "#lib/transaction.ts";
 import { messageWritten } from "./events.ts";
 import type { Thread, ThreadInput } from "./model.ts";
 import { findThread, getThread } from "./queries.ts";
+import { recordTalk } from "./record-talk.ts";
 import { insertMessage } from "./write-message.ts";
 
 export type PutThread = { thread: Thread; isNew: boolean };
@@ -26,6 +26,7 @@ async function write(ctx: Context, id: string, input: ThreadInput): Promise<PutT
   const { articleId, annotationId, isPrivate, message } = input;
   const there = await findThread(ctx, id);
   if (there !== null) return { thread: sameThread(there, input), isNew: false };
+  await refuseUnseen(ctx, id, message.id);
   const { projectId } = await getArticleSummary(ctx, articleId);
   authorize(ctx.actor, "thread.write", { projectId });
   if (annotationId !== null) await admitAnnotation(ctx, annotationId, articleId);
@@ -36,7 +37,8 @@ async function write(ctx: Context, id: string, input: ThreadInput): Promise<PutT
     select: { id: true },
   });
   const first = await insertMessage(ctx, { ...place, author: { id: userId } }, message.id, message);
-  await record(ctx, messageWritten("thread.begun", place, null, first));
+  const thread = { ...place, author: { id: userId } };
+  await recordTalk(ctx, thread, messageWritten("thread.begun", place, null, first));
   return { thread: await getThread(ctx, id), isNew: true };
 }
 
@@ -48,6 +50,13 @@ function sameThread(there: Thread, input: ThreadInput): Thread {
     there.messages[0]?.id === input.message.id;
   if (isSame) return there;
   throw new DomainError("state", "There is another thread under this id already.");
+}
+
+/** A thread or a message that the caller may not see does not exist for them, also under an id of theirs. */
+async function refuseUnseen(ctx: Context, id: string, messageId: string): Promise<void> {
+  const threads = await ctx.db.thread.count({ where: { id } });
+  const messages = await ctx.db.message.count({ where: { id: messageId } });
+  if (threads + messages > 0) throw notFound("thread");
 }
 
 async function admitAnnotation(ctx: Context, id: string, articleId: string): Promise<void> {

@@ -124,7 +124,10 @@ async function work(
   const denial = await mark(one, "denied that anybody had waited", { tag: "denial" });
   const far = await mark(two, "Forty people stood on the quay", { doubt: said("doubted") });
   const gone = await mark(one, "The ministry will publish the log of that day");
-  const like = await mark(three, "the Aurelia left late");
+  const like = await mark(three, "the Aurelia left late", {
+    tag: "attribution",
+    attributes: { who: said("who") },
+  });
   await withdrawAnnotation(ctx, gone.id, null);
   const links = [
     await makeLink(ctx, { type: "denies", from: denial, to: claim }),

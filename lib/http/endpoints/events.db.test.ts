@@ -4,9 +4,11 @@ import { removeMember } from "#lib/access/remove-member.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
 import { openTestClient, type TestClient } from "#lib/db/testing/open-test-client.ts";
+import { changeLayers } from "#lib/projects/change-layers.ts";
+import { editProject } from "#lib/projects/edit-project.ts";
 import { Hub } from "#lib/realtime/hub.ts";
 import { lastAnnouncement } from "#lib/realtime/read-announcements.ts";
-import { contextFor } from "#prisma/factories.ts";
+import { contextFor, makeArticle } from "#prisma/factories.ts";
 import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
 import { handlerOf } from "../serve.ts";
 import { getEvents } from "./events.ts";
@@ -36,16 +38,17 @@ const happen = () =>
 /** Open the stream as somebody, and read it message by message. */
 async function open(
   contextOf: () => Promise<Context>,
-  ask: { lastEventId?: number; after?: number } = {},
+  ask: { lastEventId?: number; after?: number; projectId?: string } = {},
 ) {
   const leaving = new AbortController();
-  const address = new URL(`http://onrecord.example/api/v1/projects/${team.project.id}/events`);
+  const { projectId = team.project.id } = ask;
+  const address = new URL(`http://onrecord.example/api/v1/projects/${projectId}/events`);
   if (ask.after !== undefined) address.searchParams.set("after", String(ask.after));
   const headers = new Headers();
   if (ask.lastEventId !== undefined) headers.set("last-event-id", String(ask.lastEventId));
   const response = await handlerOf(getEvents, contextOf)(
     new Request(address, { headers, signal: leaving.signal }),
-    { params: Promise.resolve({ id: team.project.id }) },
+    { params: Promise.resolve({ id: projectId }) },
   );
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let waiting = "";
@@ -113,6 +116,28 @@ it("says nothing of what is not for this person", async () => {
     after: held,
   });
   await happen();
+  expect(await stream.next()).toContain("event: article\n");
+  stream.leave();
+});
+
+it("says that everything is to be read anew when a blind project is revealed", async () => {
+  const { project, annotator, manager } = await makeSmallTeam(client.db, { layers: "blind" });
+  const stream = await open(() => contextFor(client.db, { id: annotator.actor.userId }), {
+    projectId: project.id,
+  });
+  const numberIn = (message: string | null) => Number(/^id: (\d+)/.exec(message ?? "")?.[1]);
+  const begun = await stream.next();
+  await editProject(manager, project.id, { name: `${project.name}, again` });
+  const edited = await stream.next();
+  expect(edited).toContain("event: project\n");
+  expect(edited).toContain('"by":null');
+  expect(numberIn(edited)).toBeGreaterThan(numberIn(begun));
+  await changeLayers(manager, project.id, "shared");
+  const reset = await stream.next();
+  expect(reset).toContain("event: begun\n");
+  expect(reset).toContain('"isReset":true');
+  expect(numberIn(reset)).toBeGreaterThan(numberIn(edited));
+  await makeArticle(client.db, { projectId: project.id });
   expect(await stream.next()).toContain("event: article\n");
   stream.leave();
 });
