@@ -13,6 +13,8 @@ export type EventsOptions = {
   /** Too much was missed: read everything anew. */
   readonly onReset: () => void;
   readonly onPresence: (articleId: string) => void;
+  /** A note to oneself was made or changed at an article, here or on another machine. */
+  readonly onOwn?: (articleId: string) => void;
   /** Whether news arrive at the moment. */
   readonly onLine: (isOpen: boolean) => void;
   /** The person may not follow any more. */
@@ -56,6 +58,9 @@ export function followEvents(options: EventsOptions): { close(): void } {
         return;
       case "presence":
         options.onPresence(message.articleId);
+        return;
+      case "own":
+        options.onOwn?.(message.articleId);
         return;
       case "line":
         options.onLine(message.isOpen);
@@ -103,10 +108,12 @@ export function followEvents(options: EventsOptions): { close(): void } {
         tellAll(next.message);
       });
     }
-    stream.addEventListener("presence", ({ data }) => {
-      const { articleId }: { articleId: string } = JSON.parse(data);
-      tellAll({ kind: "presence", articleId });
-    });
+    for (const kind of ["presence", "own"] as const) {
+      stream.addEventListener(kind, ({ data }) => {
+        const { articleId }: { articleId: string } = JSON.parse(data);
+        tellAll({ kind, articleId });
+      });
+    }
     stream.addEventListener("ended", () => {
       stream.close();
       source = null;

@@ -13,7 +13,7 @@ export type TabMessage =
     }
   /** What was missed is no longer to be had. */
   | { readonly kind: "reset"; readonly number: number }
-  | { readonly kind: "presence"; readonly articleId: string }
+  | { readonly kind: "presence" | "own"; readonly articleId: string }
   | { readonly kind: "line"; readonly isOpen: boolean }
   | { readonly kind: "ended" };
 

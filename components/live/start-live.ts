@@ -150,6 +150,7 @@ export function startLive(desk: Desk, hooks: Hooks): () => void {
         void readThreads();
       },
       onPresence: (id) => id === articleId && hooks.onPresence(),
+      onOwn: (id) => id === articleId && void readThreads(),
       onLine: (isOnLine) => {
         const before = desk.store.get();
         if (before.live.isOnLine !== isOnLine) setLive({ isOnLine });

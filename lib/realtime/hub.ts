@@ -1,6 +1,7 @@
 import { type Db, databaseUrl, db } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
 import { listen, type Listening } from "./listen.ts";
+import { OWN_PAGES, readOwnPages } from "./own-pages.ts";
 import { type HeldAnnouncement, readAnnouncements } from "./read-announcements.ts";
 
 export type Subscriber = {
@@ -11,6 +12,8 @@ export type Subscriber = {
   readonly announced: (batch: readonly HeldAnnouncement[]) => void;
   /** Who is here has changed on an article. */
   readonly presence: (articleId: string) => void;
+  /** Whose page it is, and what to call when something of theirs alone has changed at an article. */
+  readonly own?: { readonly userId: string; readonly changed: (articleId: string) => void };
 };
 
 /** Most announcements that are read at once. */
@@ -35,12 +38,13 @@ export class Hub {
 
   constructor(database: Db, url: string) {
     this.#db = database;
-    this.#listening = listen(url, ["onrecord", "onrecord_presence"], {
+    this.#listening = listen(url, ["onrecord", "onrecord_presence", OWN_PAGES], {
       connected: () => {
         for (const projectId of this.#followers.keys()) this.#wake(projectId);
       },
       notified: (channel, payload) => {
         if (channel === "onrecord") this.#wake(payload);
+        else if (channel === OWN_PAGES) this.#tellOwn(payload);
         else this.#tellPresence(payload);
       },
     });
@@ -100,6 +104,12 @@ export class Hub {
 
   #followersOf(projectId: string): Subscriber[] {
     return [...(this.#followers.get(projectId) ?? [])];
+  }
+
+  #tellOwn(payload: string): void {
+    const { projectId, userId, articleId } = readOwnPages(payload);
+    for (const { own } of this.#followersOf(projectId))
+      if (own?.userId === userId) own.changed(articleId);
   }
 
   #tellPresence(payload: string): void {

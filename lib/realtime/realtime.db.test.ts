@@ -7,6 +7,7 @@ import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
 import { Hub } from "./hub.ts";
 import { mayHear } from "./may-hear.ts";
 import { PRESENCE_SECONDS } from "./model.ts";
+import { tellOwnPages } from "./own-pages.ts";
 import { forgetOldPresence, forgetPresence, listPresence, notePresence } from "./presence.ts";
 import {
   forgetAnnouncements,
@@ -194,6 +195,34 @@ describe("a hub", () => {
     await record(team.annotator, event());
     await vi.waitFor(() => expect(stays.numbers()).toEqual([from + 1]));
     expect(gone.numbers()).toEqual([]);
+  });
+});
+
+describe("what is somebody's own", () => {
+  it("is told to their pages only, and kept nowhere", async () => {
+    const articleId = uuidv7();
+    const heard: string[] = [];
+    const hub = openHub();
+    for (const { actor } of [team.annotator, team.manager]) {
+      hub.subscribe({
+        projectId: projectId(),
+        after: await last(),
+        announced: () => undefined,
+        presence: () => undefined,
+        own: {
+          userId: actor.userId,
+          changed: (article) => heard.push(`${actor.name} ${article}`),
+        },
+      });
+    }
+    const before = await last();
+    const { userId, name } = team.annotator.actor;
+    await vi.waitFor(async () => {
+      await tellOwnPages(client.db, { projectId: projectId(), userId, articleId });
+      await vi.waitFor(() => expect(heard).toContain(`${name} ${articleId}`));
+    }, 20_000);
+    expect(new Set(heard)).toEqual(new Set([`${name} ${articleId}`]));
+    expect(await last()).toBe(before);
   });
 });
 

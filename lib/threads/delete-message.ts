@@ -1,11 +1,11 @@
 import { authorize, can, requireUser } from "#lib/access/permissions.ts";
 import { visibleMessages } from "#lib/access/visibility.ts";
-import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
 import { inTransaction } from "#lib/transaction.ts";
 import { messageWritten } from "./events.ts";
 import { MESSAGE_SELECT, getThread, messageOf } from "./queries.ts";
+import { recordTalk } from "./record-talk.ts";
 
 /** Take a message back: its place stays, its words go. Its author, or a manager. Repeating it changes nothing. */
 export function deleteMessage(ctx: Context, id: string): Promise<void> {
@@ -35,6 +35,6 @@ export function deleteMessage(ctx: Context, id: string): Promise<void> {
         select: MESSAGE_SELECT,
       }),
     );
-    await record(ctx, messageWritten("thread.deleted", thread, before, after));
+    await recordTalk(ctx, thread, messageWritten("thread.deleted", thread, before, after));
   });
 }

@@ -1,11 +1,11 @@
 import { authorize, requireUser } from "#lib/access/permissions.ts";
-import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
 import { DomainError, notFound } from "#lib/errors.ts";
 import { inTransactionOrAgain } from "#lib/transaction.ts";
 import { messageWritten } from "./events.ts";
 import type { Message, MessageInput } from "./model.ts";
 import { getThread } from "./queries.ts";
+import { recordTalk } from "./record-talk.ts";
 import { insertMessage, updateMessage } from "./write-message.ts";
 
 export type PutMessage = { message: Message; isNew: boolean };
@@ -37,13 +37,13 @@ async function write(
     const elsewhere = await ctx.db.message.findUnique({ where: { id }, select: { id: true } });
     if (elsewhere !== null) throw notFound("message");
     const message = await insertMessage(ctx, thread, id, input);
-    await record(ctx, messageWritten("thread.answered", thread, null, message));
+    await recordTalk(ctx, thread, messageWritten("thread.answered", thread, null, message));
     return { message, isNew: true };
   }
   if (isSame(before, input)) return { message: before, isNew: false };
   refuseChange(ctx, before, expected);
   const message = await updateMessage(ctx, thread, before, input);
-  await record(ctx, messageWritten("thread.edited", thread, before, message));
+  await recordTalk(ctx, thread, messageWritten("thread.edited", thread, before, message));
   return { message, isNew: false };
 }
 

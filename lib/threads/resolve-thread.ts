@@ -1,12 +1,12 @@
 import { authorize, requireUser } from "#lib/access/permissions.ts";
 import { seesEveryLayer } from "#lib/access/visibility.ts";
-import { record } from "#lib/audit/record.ts";
 import type { Context } from "#lib/context.ts";
 import { DomainError } from "#lib/errors.ts";
 import { inTransaction } from "#lib/transaction.ts";
 import { threadMoved } from "./events.ts";
 import type { Thread } from "./model.ts";
 import { getThread } from "./queries.ts";
+import { recordTalk } from "./record-talk.ts";
 
 /** Say that a thread is settled. Any member who may write in it; repeating it changes nothing. */
 export function resolveThread(ctx: Context, id: string): Promise<Thread> {
@@ -40,7 +40,8 @@ function move(ctx: Context, id: string, isToBeResolved: boolean): Promise<Thread
         : { resolvedAt: null, resolvedById: null },
     });
     if (count === 0) return before;
-    await record(ctx, threadMoved(isToBeResolved ? "thread.resolved" : "thread.reopened", before));
+    const type = isToBeResolved ? "thread.resolved" : "thread.reopened";
+    await recordTalk(ctx, before, threadMoved(type, before));
     return getThread(ctx, id);
   });
 }

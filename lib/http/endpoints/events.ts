@@ -23,7 +23,7 @@ export const getEvents = endpoint({
     "`{number, at, type, topic, id, articles, by}`, its id the number. `Last-Event-ID`, or `after` for the first " +
     "connection, resumes without a gap. `begun` says from which number on the stream tells, and with `isReset` that " +
     "older ones are gone and everything is to be read anew; `presence` says on which " +
-    "article somebody came, went or reads elsewhere; `beat` every ten seconds that the line stands; `ended` that one is no member any more.",
+    "article somebody came, went or reads elsewhere; `own` that a note to oneself at an article was made or changed; `beat` every ten seconds that the line stands; `ended` that one is no member any more.",
   params: z.object({ id: Id }),
   query: z.object({
     after: AnnouncementNumber.optional().meta({
@@ -79,6 +79,7 @@ async function follow(
         if (!isStale) number = at;
       },
       presence: (articleId) => sink.send({ event: "presence", data: { articleId } }),
+      own: (articleId) => sink.send({ event: "own", data: { articleId } }),
     });
     if (isOver) leave();
   };
