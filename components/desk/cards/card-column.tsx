@@ -1,10 +1,11 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { memo, useCallback, useMemo, useRef } from "react";
+import type { Annotation } from "#lib/annotations/model.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 import { passes } from "../state/desk-state.ts";
 import { AnnotationCard } from "./annotation-card.tsx";
-import { useCardLayout, type CardGeometry } from "./use-card-layout.ts";
+import { useCardLayout, type CardGeometry, type CardLayout } from "./use-card-layout.ts";
 
 /** The cards in the right margin, each at the height of its words. */
 export function CardColumn({ geometry }: { geometry: CardGeometry }) {
@@ -18,7 +19,6 @@ export function CardColumn({ geometry }: { geometry: CardGeometry }) {
     [order, filter, desk],
   );
   const layout = useCardLayout(cards, focusId, geometry, column);
-  const places = useMemo(() => new Map(cards.map(({ id }, index) => [id, index])), [cards]);
 
   return (
     <ol
@@ -27,26 +27,56 @@ export function CardColumn({ geometry }: { geometry: CardGeometry }) {
       className="relative"
       style={{ height: layout.height }}
     >
-      {layout.drawn.map((annotation) => (
-        <li
+      {layout.drawn.map(({ annotation, place, top, isFolded }) => (
+        <PlacedCard
           key={annotation.id}
-          data-card={annotation.id}
-          ref={(element) => layout.measure(annotation.id, element)}
-          aria-posinset={(places.get(annotation.id) ?? 0) + 1}
-          aria-setsize={cards.length}
-          className={`absolute inset-x-3 transition-[top] duration-150 motion-reduce:transition-none ${
-            annotation.id === focusId ? "z-10" : ""
-          }`}
-          style={{ top: layout.tops.get(annotation.id) ?? 0 }}
-        >
-          <AnnotationCard
-            annotation={annotation}
-            isFocused={annotation.id === focusId}
-            isFirst={focusId === null && annotation.id === cards[0]?.id}
-            isFolded={annotation.id !== focusId && layout.isFolded(annotation.id)}
-          />
-        </li>
+          annotation={annotation}
+          place={place}
+          count={cards.length}
+          top={top}
+          isFocused={annotation.id === focusId}
+          isFirst={focusId === null && place === 0}
+          isFolded={annotation.id !== focusId && isFolded}
+          measure={layout.measure}
+        />
       ))}
     </ol>
   );
 }
+
+type PlacedCardProps = {
+  annotation: Annotation;
+  place: number;
+  count: number;
+  top: number;
+  isFocused: boolean;
+  isFirst: boolean;
+  isFolded: boolean;
+  measure: CardLayout["measure"];
+};
+
+/** A card at its height. One that stays where it is is neither drawn nor measured again. */
+const PlacedCard = memo(function PlacedCard(props: PlacedCardProps) {
+  const { annotation, place, count, top, isFocused, isFirst, isFolded, measure } = props;
+  const { id } = annotation;
+  const box = useCallback((element: HTMLElement | null) => measure(id, element), [id, measure]);
+  return (
+    <li
+      data-card={id}
+      ref={box}
+      aria-posinset={place + 1}
+      aria-setsize={count}
+      className={`absolute inset-x-3 transition-[top] duration-150 motion-reduce:transition-none ${
+        isFocused ? "z-10" : ""
+      }`}
+      style={{ top }}
+    >
+      <AnnotationCard
+        annotation={annotation}
+        isFocused={isFocused}
+        isFirst={isFirst}
+        isFolded={isFolded}
+      />
+    </li>
+  );
+});

@@ -1,43 +1,51 @@
-/** A card with the height at which its words stand, and its own height; pixels from the text's top. */
-export type PlacedCard = { readonly id: string; readonly anchor: number; readonly height: number };
+/**
+ * Cards in reading order: at which height the words of each stand, and how high it is itself; pixels
+ * from the text's top. Thousands are laid out for each press of a key: two lists of numbers, and no
+ * object for each.
+ */
+export type PlacedCards = {
+  readonly anchors: readonly number[];
+  readonly heights: readonly number[];
+};
 
 /**
- * The top of each card, in the order given (reading order): beside its words where there is room,
- * else as near below as the cards above allow, so that none covers another. The pinned card stands at
- * its words exactly; those above it make way upwards, beyond the top of the page if they must: they
- * come back when it is let go, and can be stepped to.
+ * The top of each card, in the order given: beside its words where there is room, else as near below
+ * as the cards above allow, so that none covers another. The pinned card (its place in the list, or
+ * null) stands at its words exactly; those above it make way upwards, beyond the top of the page if
+ * they must: they come back when it is let go, and can be stepped to.
  */
-export function layoutCards(
-  cards: readonly PlacedCard[],
-  pinnedId: string | null,
+export function layoutCards(cards: PlacedCards, pinned: number | null, gap: number): number[] {
+  const tops: number[] = [];
+  pushDown(cards, tops, 0, 0, gap);
+  if (pinned !== null) pin(cards, tops, pinned, gap);
+  return tops;
+}
+
+function pushDown(
+  { anchors, heights }: PlacedCards,
+  tops: number[],
+  first: number,
+  from: number,
   gap: number,
-): Map<string, number> {
-  const tops = pushedDown(cards, gap);
-  const pinned = cards.findIndex((card) => card.id === pinnedId);
-  if (pinned >= 0) {
-    pin(cards, tops, pinned, gap);
+): void {
+  let free = from;
+  for (let index = first; index < anchors.length; index++) {
+    const top = Math.max(anchors[index] ?? 0, free);
+    tops[index] = top;
+    free = top + (heights[index] ?? 0) + gap;
   }
-  return new Map(cards.map((card, index) => [card.id, tops[index] ?? 0]));
 }
 
-function pushedDown(cards: readonly PlacedCard[], gap: number): number[] {
-  let free = 0;
-  return cards.map(({ anchor, height }) => {
-    const top = Math.max(anchor, free);
-    free = top + height + gap;
-    return top;
-  });
-}
-
-function pin(cards: readonly PlacedCard[], tops: number[], pinned: number, gap: number): void {
-  tops[pinned] = cards[pinned]?.anchor ?? 0;
+function pin(cards: PlacedCards, tops: number[], pinned: number, gap: number): void {
+  const { anchors, heights } = cards;
+  const top = anchors[pinned] ?? 0;
+  tops[pinned] = top;
+  let ceiling = top;
   for (let index = pinned - 1; index >= 0; index--) {
-    const ceiling = (tops[index + 1] ?? 0) - gap - (cards[index]?.height ?? 0);
-    tops[index] = Math.min(tops[index] ?? 0, ceiling);
+    ceiling -= gap + (heights[index] ?? 0);
+    // Whoever stands high enough makes no way, and nobody above does.
+    if ((tops[index] ?? 0) <= ceiling) break;
+    tops[index] = ceiling;
   }
-  let free = (tops[pinned] ?? 0) + (cards[pinned]?.height ?? 0) + gap;
-  for (let index = pinned + 1; index < cards.length; index++) {
-    tops[index] = Math.max(cards[index]?.anchor ?? 0, free);
-    free = (tops[index] ?? 0) + (cards[index]?.height ?? 0) + gap;
-  }
+  pushDown(cards, tops, pinned + 1, top + (heights[pinned] ?? 0) + gap, gap);
 }

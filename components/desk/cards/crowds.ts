@@ -1,30 +1,31 @@
-import type { PlacedCard } from "./card-layout.ts";
+import type { PlacedCards } from "./card-layout.ts";
 
 /** A card that its neighbours push this far from its words (pixels) is in a crowd. */
 const MOST_PUSHED = 320;
 
 /**
- * The cards that are to be one line high: all of each run of cards in which one would stand far from
- * its words. Heights are those of open cards, as they are estimated: measured ones would change with
- * the answer. In the order of their anchors.
+ * Which cards are to be one line high: all of each run of cards in which one would stand far from its
+ * words. Heights are those of open cards, as they are estimated: measured ones would change with the
+ * answer.
  */
-export function crowds(cards: readonly PlacedCard[], gap: number): ReadonlySet<string> {
-  const crowded = new Set<string>();
-  let run: string[] = [];
+export function crowds({ anchors, heights }: PlacedCards, gap: number): boolean[] {
+  const crowded: boolean[] = anchors.map(() => false);
+  let first = 0;
   let furthest = 0;
   let free = 0;
-  function close(): void {
-    if (furthest > MOST_PUSHED) for (const id of run) crowded.add(id);
-    run = [];
+  for (let index = 0; index < anchors.length; index++) {
+    const anchor = anchors[index] ?? 0;
+    if (anchor >= free) close(index);
+    const top = Math.max(anchor, free);
+    furthest = Math.max(furthest, top - anchor);
+    free = top + (heights[index] ?? 0) + gap;
+  }
+  close(anchors.length);
+  return crowded;
+
+  function close(behind: number): void {
+    if (furthest > MOST_PUSHED) crowded.fill(true, first, behind);
+    first = behind;
     furthest = 0;
   }
-  for (const { id, anchor, height } of cards) {
-    if (anchor >= free) close();
-    const top = Math.max(anchor, free);
-    run.push(id);
-    furthest = Math.max(furthest, top - anchor);
-    free = top + height + gap;
-  }
-  close();
-  return crowded;
 }

@@ -15,13 +15,20 @@ import { startOf } from "../state/reading-order.ts";
 import { layoutCards } from "./card-layout.ts";
 import { crowds } from "./crowds.ts";
 
+/** A card to draw, and where. */
+export type DrawnCard = {
+  readonly annotation: Annotation;
+  /** Among all cards, from 0. */
+  readonly place: number;
+  readonly top: number;
+  /** One line high: in a crowd, or where there are many cards for little text. */
+  readonly isFolded: boolean;
+};
+
 export type CardLayout = {
-  readonly tops: ReadonlyMap<string, number>;
-  /** The cards to draw: all of a few, of many those near the view. */
-  readonly drawn: readonly Annotation[];
+  /** All of a few cards, of many those near the view. */
+  readonly drawn: readonly DrawnCard[];
   readonly height: number;
-  /** Whether a card is one line high: in a crowd, or where there are many cards for little text. */
-  readonly isFolded: (id: string) => boolean;
   /** Gives a card's element to be measured. */
   readonly measure: (id: string, element: HTMLElement | null) => void;
 };
@@ -69,46 +76,31 @@ export function useCardLayout(
   // By anchors that neither scrolling nor the focus changes, so that no card opens under the eyes.
   const folded = useMemo(() => {
     if (isDense) return null;
-    const placed = cards.map((card) => ({
-      id: card.id,
-      anchor: anchorOf(card, NOWHERE, false),
-      height: openHeight(card),
-    }));
-    return crowds(
-      placed.toSorted((a, b) => a.anchor - b.anchor),
-      GAP,
-    );
+    const anchors = cards.map((card) => anchorOf(card, NOWHERE, false));
+    return crowds({ anchors, heights: cards.map(openHeight) }, GAP);
   }, [cards, anchorOf, isDense]);
-  const tops = useMemo(() => {
-    const placed = cards.map((card) => {
-      const isOpen = folded?.has(card.id) === false;
-      return {
-        id: card.id,
-        height: heights.get(card.id) ?? (isOpen ? GUESS.loose : GUESS.dense),
-        anchor: anchorOf(card, view, card.id === focusId),
-      };
-    });
-    return layoutCards(
-      placed.toSorted((a, b) => a.anchor - b.anchor),
-      focusId,
-      GAP,
-    );
-  }, [cards, focusId, heights, folded, view, anchorOf]);
 
-  const drawn = useMemo(
-    () =>
-      isMany ? cards.filter(({ id }) => id === focusId || isIn(view, tops.get(id) ?? 0)) : cards,
-    [cards, tops, view, focusId, isMany],
-  );
+  const { drawn, height } = useMemo(() => {
+    let pinned: number | null = null;
+    const anchors: number[] = [];
+    const known: number[] = [];
+    for (const [place, card] of cards.entries()) {
+      const isPinned = card.id === focusId;
+      if (isPinned) pinned = place;
+      anchors.push(anchorOf(card, view, isPinned));
+      known.push(heights.get(card.id) ?? (folded?.[place] === false ? GUESS.loose : GUESS.dense));
+    }
+    const tops = layoutCards({ anchors, heights: known }, pinned, GAP);
+    const drawn: DrawnCard[] = [];
+    for (const [place, annotation] of cards.entries()) {
+      const top = tops[place] ?? 0;
+      const isWanted = !isMany || place === pinned || isIn(view, top);
+      if (isWanted) drawn.push({ annotation, place, top, isFolded: folded?.[place] ?? true });
+    }
+    return { drawn, height: (tops.at(-1) ?? 0) + (known.at(-1) ?? 0) + 120 };
+  }, [cards, focusId, heights, folded, view, anchorOf, isMany]);
 
-  const height = useMemo(() => {
-    let bottom = 0;
-    for (const [id, top] of tops) bottom = Math.max(bottom, top + (heights.get(id) ?? GUESS.loose));
-    return bottom + 120;
-  }, [tops, heights]);
-
-  const isFolded = useCallback((id: string) => folded?.has(id) ?? true, [folded]);
-  return { tops, drawn, height, isFolded, measure };
+  return { drawn, height, measure };
 }
 
 /** About how high a card is when it is open, from how much it has to say; pixels. */
@@ -142,7 +134,11 @@ function useAnchors(
     const { pane } = known.geometry;
     const { roughly, exactly } = known;
     if (isMany && pane) {
-      const unknown = cards.map(startOf).filter((start) => !roughly.has(start));
+      const unknown: number[] = [];
+      for (const card of cards) {
+        const start = startOf(card);
+        if (!roughly.has(start)) unknown.push(start);
+      }
       for (const [index, top] of pane.tops(unknown).entries()) {
         const start = unknown[index];
         if (start !== undefined) roughly.set(start, top);
