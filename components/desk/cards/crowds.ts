@@ -1,7 +1,7 @@
 import type { PlacedCards } from "./card-layout.ts";
 
 /** A card that its neighbours push this far from its words (pixels) is in a crowd. */
-const MOST_PUSHED = 320;
+const MOST_PUSHED = 480;
 
 /**
  * Which cards are to be one line high: all of each run of cards in which one would stand far from its
