@@ -48,14 +48,16 @@ function Frame({ title, signOut, notice }: FrameProps) {
   useKeptFocus();
   const isWide = useIsWide();
   const panel = useDeskState((state) => state.panel);
+  // On a narrow screen a panel takes the place of text and frame: nothing under it has the keyboard.
+  const isCovered = panel !== null && !isWide;
   return (
     <div className="desk grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] bg-ground">
-      <div>
+      <div className={isCovered ? "hidden" : undefined}>
         <SkipLinks />
         <TopBar signOut={signOut} />
         {notice}
       </div>
-      <div className="desk-middle flex min-h-0">
+      <div className="desk-middle relative row-start-2 flex min-h-0">
         {panel ? (
           <aside
             aria-label="Beside the text"
@@ -73,13 +75,13 @@ function Frame({ title, signOut, notice }: FrameProps) {
             <LeftColumn />
           </aside>
         )}
-        <main className="min-w-0 flex-1">
+        <main className="min-w-0 flex-1" inert={isCovered}>
           <h1 className="sr-only">{title}</h1>
           <ReadingRoom isWide={isWide} />
         </main>
       </div>
-      <div>
-        {!isWide && <PhoneSheet />}
+      <div className="row-start-3">
+        {!isWide && !isCovered && <PhoneSheet />}
         <LiveNotices />
         <StatusLine />
       </div>

@@ -27,6 +27,7 @@ import { LinkLines } from "./link-lines.tsx";
 import { Minimap } from "./minimap.tsx";
 import { Masthead } from "./masthead.tsx";
 import { Palette } from "./palette.tsx";
+import { PrintedMarks } from "./printed-marks.tsx";
 
 /** The text with its marks, and the cards at the height of their words. */
 export function ReadingRoom({ isWide }: { isWide: boolean }) {
@@ -140,6 +141,7 @@ export function ReadingRoom({ isWide }: { isWide: boolean }) {
               {isWide && <Palette beside={box} />}
               {data.can.correctBlocks && isWide && <BlockTool box={box} geometry={geometry} />}
             </div>
+            <PrintedMarks />
           </div>
           {isWide && (
             <aside

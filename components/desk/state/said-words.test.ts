@@ -24,6 +24,7 @@ test("a step is said as far as it leads", () => {
   expect(saidWords(ARTICLE, 0, at("“"), "sentence")).toBe("“We left 👩‍👩‍👧 on time,” she said");
   expect(saidWords(ARTICLE, 0, at("“"), "quotation")).toBe("“We left 👩‍👩‍👧 on time,”");
   expect(saidWords(ARTICLE, 0, at("Nobody"), "block")).toBe("Nobody complained.");
+  expect(saidWords(ARTICLE, 0, at(".\n"))).toBe("full stop");
   expect(saidWords(ARTICLE, 0, at("\n"), "character")).toBe("End of the paragraph.");
 });
 

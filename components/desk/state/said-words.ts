@@ -27,7 +27,8 @@ export function saidWords(
   if (place >= block.endUtf16) return END;
   if (unit === "character" || unit === "word") return saidCharacter(text, place);
   const end = endOf(article, place, unit, block.endUtf16);
-  return oneLine(text.slice(place, end));
+  const words = oneLine(text.slice(place, end));
+  return NAMES[words] ?? words;
 }
 
 /** What is selected, whole where it is short, else how it begins and ends. Code points. */
