@@ -141,11 +141,10 @@ export function followEvents(options: EventsOptions): { close(): void } {
     tellAll({ kind: "line", isOpen: false });
     open();
   });
-  /** The network is back: the browser would wait a little longer. */
+  /** The network is back, or another one: the line of before may be dead, and would not say so for a while. */
   const online = () => {
-    if (!source || source.readyState === EventSource.OPEN) return;
+    if (!source) return;
     clearTimeout(timer);
-    source.close();
     open();
   };
 
