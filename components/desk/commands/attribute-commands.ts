@@ -14,7 +14,7 @@ export const ATTRIBUTE_COMMANDS = inGroup("Attributes", [
     {
       id: `second-value-${figure}`,
       keys: [`Shift+${figure}`],
-      label: `Commitment or worth checking ${figure || "not said"}`,
+      label: `Commitment or worth ${figure || "not said"}`,
       run: (desk) => setByFigure(desk, 1, figure),
     },
   ]),

@@ -4,12 +4,12 @@ import { useEffect, useState, type ReactNode } from "react";
 import { JUMPS } from "#components/editor/caret-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Key } from "#components/ui/key.tsx";
 import { COMMAND_GROUPS, type Command } from "../commands/command.ts";
 import { COMMANDS, commandFor, holderOf, keysOf } from "../commands/commands.ts";
 import type { KeyChanges, Keymap } from "../commands/keymap.ts";
 import { pressedKey } from "../commands/pressed-key.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
+import { KeyRow } from "./key-row.tsx";
 
 /** Every key, by what it is for; each can be changed. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
@@ -60,7 +60,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         ) : undefined
       }
     >
-      <p role="status" className="min-h-5 text-muted">
+      <p role="status" className="sticky top-0 z-10 min-h-6 bg-surface pb-1 text-muted">
         {changing ? `Press the new key for: ${changing.label}. Esc leaves it.` : said}
       </p>
       <div className="columns-1 gap-8 sm:columns-2">
@@ -68,26 +68,28 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           {JUMPS.map(({ id, code }) => {
             const label = JUMP_LABELS[id] ?? id;
             return (
-              <Row
+              <KeyRow
                 key={id}
                 keys={[signOf(keymap[id] ?? code)]}
                 label={label}
+                isChanging={changing?.id === id}
                 onChange={() => setChanging({ id, label, isJump: true })}
                 onStandard={standard(id)}
               />
             );
           })}
           {CARET.map(({ keys, label }) => (
-            <Row key={label} keys={keys} label={label} />
+            <KeyRow key={label} keys={keys} label={label} />
           ))}
         </Group>
         {COMMAND_GROUPS.map((group) => (
           <Group key={group} title={group}>
             {COMMANDS.filter((command) => command.group === group).map((command) => (
-              <Row
+              <KeyRow
                 key={command.id}
                 keys={keysOf(command, keymap)}
                 label={command.label}
+                isChanging={changing?.id === command.id}
                 rival={rivalOf(command, keymap)}
                 onChange={() => setChanging(command)}
                 onStandard={standard(command.id)}
@@ -145,58 +147,6 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
       <h3 className="mb-1.5 break-after-avoid font-semibold">{title}</h3>
       <ul className="grid gap-0.5">{children}</ul>
     </section>
-  );
-}
-
-function Row({
-  keys,
-  label,
-  rival = null,
-  onChange,
-  onStandard = null,
-}: {
-  keys: readonly string[];
-  label: string;
-  /** The command that the key does instead. */
-  rival?: string | null;
-  onChange?: () => void;
-  /** Gives it its standard key again; null where it has it. */
-  onStandard?: (() => void) | null;
-}) {
-  return (
-    <li className="group flex break-inside-avoid items-baseline gap-3">
-      <span className="flex w-24 shrink-0 flex-wrap gap-1">
-        {keys.map((each) => (
-          <Key key={each} keys={each} />
-        ))}
-      </span>
-      <span className="min-w-0 flex-1">
-        {label}
-        {rival && (
-          <span className="block text-danger">This key does: {rival}. Give one another.</span>
-        )}
-      </span>
-      {onStandard && (
-        <button
-          type="button"
-          aria-label={`The standard key again for: ${label}`}
-          onClick={onStandard}
-          className="min-h-6 cursor-pointer text-xs text-muted hover:text-ink hover:underline"
-        >
-          as it was
-        </button>
-      )}
-      {onChange && (
-        <button
-          type="button"
-          aria-label={`Change the key for: ${label}`}
-          onClick={onChange}
-          className="min-h-6 cursor-pointer text-xs text-muted hover:text-ink hover:underline"
-        >
-          change
-        </button>
-      )}
-    </li>
   );
 }
 
