@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { ExportForm } from "#components/projects/export-form.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { pageContext } from "#lib/access/session.ts";
+import { seesEveryLayer } from "#lib/access/visibility.ts";
 import { measureExport } from "#lib/exchange/measure-export.ts";
 import { getProject } from "#lib/projects/queries.ts";
 import { orNotFound } from "../../../or-not-found.ts";
@@ -30,6 +32,12 @@ export default async function ExportPage({ params, searchParams }: Props) {
       <PageHeader title="Export">
         A file with what is marked. Every quotation is compared with its text before it leaves.
       </PageHeader>
+      {!seesEveryLayer(ctx.actor, project.id) && (
+        <Notice className="mb-6 max-w-xl">
+          This project is blind. The file holds the articles and your own work, and nothing of
+          anybody else’s.
+        </Notice>
+      )}
       <ExportForm key={chosen.join()} projectId={project.id} measure={measure} />
     </>
   );

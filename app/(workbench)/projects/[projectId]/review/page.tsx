@@ -3,6 +3,8 @@ import { z } from "zod";
 import type { QueueFilter } from "#components/review/queue-state.ts";
 import { ReturnedPage } from "#components/review/returned-page.tsx";
 import { ReviewScreen } from "#components/review/review-screen.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { listMemberPage } from "#lib/access/list-members.ts";
 import { can, roleIn } from "#lib/access/permissions.ts";
 import { pageContext } from "#lib/access/session.ts";
@@ -27,7 +29,7 @@ const MOST = 1_000;
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { projectId } = await params;
   const ctx = await pageContext();
-  await orNotFound(getProject(ctx, projectId));
+  const { layers } = await orNotFound(getProject(ctx, projectId));
   const asked = Asked.parse(await searchParams);
   const mayReview = can(ctx.actor, "annotation.review", projectId);
 
@@ -38,7 +40,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   ]);
   const waitingForMe = returned.length + missed.length;
 
-  if (queue === null || asked.tab === "returned") {
+  if (queue !== null && layers === "blind" && waitingForMe === 0) {
+    return <NothingToDecide projectId={projectId} />;
+  }
+  if (queue === null || asked.tab === "returned" || layers === "blind") {
     const titles = await articleTitles(ctx, [
       ...returned.map(({ annotation }) => annotation.articleId),
       ...missed.map(({ articleId }) => articleId),
@@ -74,6 +79,19 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       returned={waitingForMe}
       annotators={members.items.filter(({ id, role }) => id !== userId && role !== "reader")}
     />
+  );
+}
+
+function NothingToDecide({ projectId }: { projectId: string }) {
+  return (
+    <EmptyState
+      isWholePage
+      heading="Nothing is decided in a blind project"
+      action={<ButtonLink href={`/projects/${projectId}/articles`}>Go to the articles</ButtonLink>}
+    >
+      Annotations stay submitted, as each person made them. You can read everybody’s at the
+      article’s desk, and talk with each about theirs.
+    </EmptyState>
   );
 }
 

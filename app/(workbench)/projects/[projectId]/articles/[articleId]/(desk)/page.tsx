@@ -26,10 +26,10 @@ export default async function DeskPage({ params }: Props) {
     return <MergedAway projectId={into.projectId} title={title} into={into} />;
   }
   const { data, waiting } = await readDesk(ctx, opening, await pageMe());
-  // Another article is another desk: nothing of the one before may linger.
+  // Another article is another desk, and so is another sight of it: nothing of the one before may linger.
   return (
     <Desk
-      key={place.articleId}
+      key={`${place.articleId} ${data.isBlind}`}
       data={data}
       signOut={signOutAction}
       notice={<RevisionNotice {...place} waiting={waiting} />}
