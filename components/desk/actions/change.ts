@@ -1,6 +1,7 @@
 import { attributeLabel, type AttributeName } from "#components/annotations/attribute-words.ts";
 import { withAttribute } from "#components/review/correction.ts";
 import type { Desk } from "../create-desk.ts";
+import { passes } from "../state/desk-state.ts";
 import { contentOf } from "../outbox/inverse.ts";
 import { called, focusCard, focusOn } from "./focus.ts";
 import { editable, write } from "./write.ts";
@@ -15,7 +16,8 @@ export function withdraw(desk: Desk, id: string): void {
   } else if (annotation.state === "approved") {
     return desk.say("This annotation is approved. A reviewer can reopen it first.", true);
   }
-  const { order } = desk.store.get();
+  const { order: all, filter } = desk.store.get();
+  const order = all.filter((each) => each.id === id || passes(filter, each, desk.data.me.id));
   const at = order.findIndex((each) => each.id === id);
   const next = order[at + 1] ?? order[at - 1];
   const wasOnCard = document.activeElement?.closest("[data-card]") !== null;

@@ -2,17 +2,25 @@ import { nameOf, shorten } from "#components/annotations/words.ts";
 import { marksAt } from "#components/editor/hit-test.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { Desk } from "../create-desk.ts";
-import { NO_SPANS, passes } from "../state/desk-state.ts";
+import { NO_FILTER, NO_SPANS, passes } from "../state/desk-state.ts";
 import { startOf } from "../state/reading-order.ts";
 
 /** Where the reader's attention comes from: what they look at already is not scrolled. */
 export type FocusFrom = "text" | "card" | "address";
 
-/** Makes an annotation the one that the keys act on; null lets go of it. */
+/**
+ * Makes an annotation the one that the keys act on; null lets go of it. Where the filter hides it, all
+ * are shown again: nobody works on what is not seen.
+ */
 export function focusOn(desk: Desk, id: string | null, from: FocusFrom): void {
-  const { focusId, openId, annotations } = desk.store.get();
+  const { focusId, openId, annotations, filter } = desk.store.get();
   const annotation = id === null ? null : annotations.get(id);
-  desk.store.set({ focusId: annotation?.id ?? null, openId: openId === id ? openId : null });
+  const isHidden = annotation && id !== focusId && !passes(filter, annotation, desk.data.me.id);
+  desk.store.set({
+    focusId: annotation?.id ?? null,
+    openId: openId === id ? openId : null,
+    ...(isHidden ? { filter: NO_FILTER } : {}),
+  });
   if (focusId !== id) showInAddress(annotation?.id ?? null);
   if (!annotation || from === "text") return;
   desk.pane.current?.reveal({ start: startOf(annotation), end: startOf(annotation) + 1 });
@@ -29,10 +37,11 @@ export function step(desk: Desk, by: 1 | -1, like: "tag" | "state" | null = null
       (like === null || !focused || each[like] === focused[like]),
   );
   const at = shown.findIndex((each) => each.id === focusId);
+  const origin = focused ? startOf(focused) : caret;
   const fromCaret =
     by === 1
-      ? shown.findIndex((each) => startOf(each) >= caret)
-      : shown.findLastIndex((each) => startOf(each) <= caret);
+      ? shown.findIndex((each) => startOf(each) >= origin)
+      : shown.findLastIndex((each) => startOf(each) <= origin);
   // From a caret behind the last one, or before the first, the nearest will do.
   const next = at >= 0 ? shown[at + by] : (shown[fromCaret] ?? shown.at(by === 1 ? -1 : 0));
   const kind =

@@ -14,9 +14,14 @@ export function CardColumn({ geometry }: { geometry: CardGeometry }) {
   const filter = useDeskState((state) => state.filter);
   const focusId = useDeskState((state) => state.focusId);
   const column = useRef<HTMLOListElement>(null);
+  // What the reader has in hand stays, also when submitting it takes it out of the filter.
+  const heldId = useDeskState(({ annotations, filter: now }) => {
+    const focused = annotations.get(focusId ?? "");
+    return focused && !passes(now, focused, desk.data.me.id) ? focusId : null;
+  });
   const cards = useMemo(
-    () => order.filter((each) => passes(filter, each, desk.data.me.id)),
-    [order, filter, desk],
+    () => order.filter((each) => each.id === heldId || passes(filter, each, desk.data.me.id)),
+    [order, filter, heldId, desk],
   );
   const layout = useCardLayout(cards, focusId, geometry, column);
 
