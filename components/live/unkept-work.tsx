@@ -17,9 +17,8 @@ export function UnkeptWork() {
   return (
     <>
       <Notice kind="caution" heading="This browser does not keep your work" actions={<CopyWork />}>
-        It is full, or it forbids this site to store anything, as a private window may. What you
-        mark is sent at once. Stay on this page until the foot says “All saved”: before that it lies
-        nowhere else.
+        It is full, or it forbids this. What you mark is sent at once: stay here until the foot says
+        “All saved”.
       </Notice>
       <AlertDialog
         title="Leave without what was not sent?"

@@ -164,25 +164,16 @@ function geometryOf({ pane }: Desk): CardGeometry {
 }
 
 function Notices() {
-  const isStorageBroken = useDeskState((state) => state.isStorageBroken);
   const [isPainting, setPainting] = useState(true);
   useEffect(() => setPainting(canPaint()), []);
-  if (isPainting && !isStorageBroken) return null;
+  if (isPainting) return null;
   return (
     <div className="mb-4 grid max-w-2xl gap-2 px-4" data-print="no">
-      {!isPainting && (
-        <Notice kind="caution">
-          <EyeOff aria-hidden className="mr-1 inline size-4" />
-          This browser cannot paint marks over the text. The cards beside it show them all; a
-          current Firefox, Chrome or Safari paints them too.
-        </Notice>
-      )}
-      {isStorageBroken && (
-        <Notice kind="caution">
-          This browser keeps nothing for this site (its storage is full or forbidden). Your work is
-          safe only once the foot says that it is saved.
-        </Notice>
-      )}
+      <Notice kind="caution">
+        <EyeOff aria-hidden className="mr-1 inline size-4" />
+        This browser cannot paint marks over the text. The cards beside it show them all; a current
+        Firefox, Chrome or Safari paints them too.
+      </Notice>
     </div>
   );
 }
