@@ -14,7 +14,9 @@ export function Masthead({ article, hasTitle, ties }: Props) {
   return (
     <div className="px-(--gutter) pt-2 pb-5 font-sans text-sm whitespace-normal text-muted select-none">
       {!hasTitle && (
-        <p className="mb-2 font-serif text-2xl leading-tight font-semibold text-ink">{title}</p>
+        <p dir="auto" className="mb-2 font-serif text-2xl leading-tight font-semibold text-ink">
+          {title}
+        </p>
       )}
       <p>
         {[publisher, byline && `by ${byline.replace(/^by /iu, "")}`].filter(Boolean).map((each) => (

@@ -40,7 +40,7 @@ export function PhoneSheet() {
           text={`${cards.length} ${cards.length === 1 ? "annotation" : "annotations"}`}
           onClose={() => setList(false)}
         />
-        <ol className="grid max-h-[45dvh] grid-cols-[minmax(0,1fr)] gap-2 overflow-y-auto overscroll-contain">
+        <ol className="grid max-h-[45dvh] [@media(max-height:26rem)]:max-h-[24dvh] grid-cols-[minmax(0,1fr)] gap-2 overflow-y-auto overscroll-contain">
           {cards.map((each) => (
             // Hundreds of cards: those out of sight are not laid out.
             <li
@@ -87,7 +87,10 @@ export function PhoneSheet() {
             onClick={() => focusOn(desk, null, "text")}
           />
         </div>
-        <div data-card={annotation.id} className="max-h-[42dvh] overflow-y-auto overscroll-contain">
+        <div
+          data-card={annotation.id}
+          className="max-h-[42dvh] overflow-y-auto [@media(max-height:26rem)]:max-h-[24dvh] overscroll-contain"
+        >
           <AnnotationCard annotation={annotation} isFocused isFirst isFolded={false} />
         </div>
       </Sheet>
