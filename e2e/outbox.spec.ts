@@ -1,6 +1,13 @@
 import { expect, test } from "#e2e/support/fixtures.ts";
 import { makePersonWithPassword, PASSWORD } from "#e2e/support/newsroom.ts";
-import { cardOf, expectSaved, footOf, openDesk, selectWords } from "#e2e/support/screens/desk.ts";
+import {
+  cardOf,
+  expectSaved,
+  footOf,
+  lineIsBack,
+  openDesk,
+  selectWords,
+} from "#e2e/support/screens/desk.ts";
 import { makeMember } from "#prisma/factories.ts";
 
 const TEXT =
@@ -29,7 +36,7 @@ test("a mark made without a network survives a reload, and is sent once it is ba
   await expect(footOf(page)).toContainText(GONE);
 
   await page.unroute("**/api/v1/**");
-  await page.getByRole("button", { name: "Try now" }).click();
+  await lineIsBack(page);
   await expectSaved(page);
   expect(await installation.db.annotation.count({ where: { articleId: article.id } })).toBe(1);
 });
@@ -79,9 +86,11 @@ test("a mark that was changed elsewhere is offered as two versions, and neither 
   await page.keyboard.press("c");
   await expectSaved(page);
 
-  const other = await (await as(annotator)).context().newPage();
+  const other = await as(annotator);
   await openDesk(other, page.url());
+  await expect(cardOf(other, /^Claim/)).toHaveAttribute("aria-current", "true");
   await other.keyboard.press("d");
+  await expect(cardOf(other, /^Denial/)).toBeVisible();
   await expectSaved(other);
 
   await page.bringToFront();

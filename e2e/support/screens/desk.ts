@@ -48,6 +48,11 @@ export async function expectSaved(page: Page): Promise<void> {
   await expect(footOf(page)).toContainText("All saved");
 }
 
+/** Tells the page that its network is back. It would try again by itself, a little later. */
+export async function lineIsBack(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+}
+
 /** What is painted, as the words under each of the browser's highlights of that name. */
 export async function paintedWords(page: Page, name: RegExp): Promise<string[]> {
   return page.evaluate(
