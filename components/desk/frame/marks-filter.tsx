@@ -4,7 +4,7 @@ import { useMemo, type ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Key } from "#components/ui/key.tsx";
-import { TAGS, type Tag } from "#lib/annotations/model.ts";
+import { TAGS, type Annotation, type Tag } from "#lib/annotations/model.ts";
 import {
   authorsOf,
   filterAuthor,
@@ -14,19 +14,18 @@ import {
   toggleTag,
 } from "../actions/filter.ts";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
-import { useDesk, useDeskState } from "../use-desk.tsx";
+import { useDesk, useDeskState, useDeskStateNow } from "../use-desk.tsx";
 import { Part } from "./part.tsx";
 
 /** What is marked, by tag, state and author. Counts are filters. */
 export function MarksFilter() {
   const desk = useDesk();
   const order = useDeskState((state) => state.order);
-  const filter = useDeskState((state) => state.filter);
+  // Whoever presses a filter sees at once that it is pressed.
+  const filter = useDeskStateNow((state) => state.filter);
   const shown = useShownKeys();
   const myId = desk.data.me.id;
-  const returned = order.filter(
-    (each) => each.state === "rejected" && each.author.id === myId,
-  ).length;
+  const { returned, tags, states } = useMemo(() => countsOf(order, myId), [order, myId]);
   const authors = useMemo(() => authorsOf(order), [order]);
   const isFiltered = filter.state !== null || filter.hidden.size > 0 || filter.authorId !== null;
   return (
@@ -46,7 +45,7 @@ export function MarksFilter() {
             key={tag}
             label={PLURALS[tag]}
             keys={shown(TAG_KEYS[tag])}
-            count={order.filter((each) => each.tag === tag).length}
+            count={tags.get(tag) ?? 0}
             isOn={!filter.hidden.has(tag)}
             mark={
               <span aria-hidden className={classNames("size-2.5 rounded-[3px]", GROUNDS[tag])} />
@@ -60,7 +59,7 @@ export function MarksFilter() {
           <Toggle
             key={state}
             label={STATE_LABELS[state]}
-            count={order.filter((each) => each.state === state).length}
+            count={states.get(state) ?? 0}
             isOn={filter.state === state}
             isQuiet
             onToggle={() => filterState(desk, state)}
@@ -143,3 +142,16 @@ const GROUNDS: Readonly<Record<Tag, string>> = {
   denial: "bg-denial",
   attribution: "bg-attribution",
 };
+
+/** How many there are of each tag and state, and how many came back to the reader. */
+function countsOf(order: readonly Annotation[], myId: string) {
+  const tags = new Map<Tag, number>();
+  const states = new Map<Annotation["state"], number>();
+  let returned = 0;
+  for (const { tag, state, author } of order) {
+    tags.set(tag, (tags.get(tag) ?? 0) + 1);
+    states.set(state, (states.get(state) ?? 0) + 1);
+    if (state === "rejected" && author.id === myId) returned++;
+  }
+  return { tags, states, returned };
+}

@@ -5,7 +5,8 @@ import type { Annotation, Tag } from "#lib/annotations/model.ts";
 import { paintKind } from "#components/editor/paint-plan.ts";
 import type { CardGeometry } from "../cards/use-card-layout.ts";
 import type { ArticleText } from "#components/editor/article-text.ts";
-import { useDeskState } from "../use-desk.tsx";
+import { passes } from "../state/desk-state.ts";
+import { useDesk, useDeskState } from "../use-desk.tsx";
 import { shareAt, type MapPlaces } from "./map-places.ts";
 
 const WIDTH = 14;
@@ -15,18 +16,14 @@ const WIDTH = 14;
  * side, so that place tells them apart as well as hue. A click goes there. It is drawn on a canvas, as
  * thousands of marks must cost nothing, and is hidden from those who listen: cards say the same.
  */
-export function Minimap({
-  marks,
-  focused,
-  geometry,
-}: {
-  marks: readonly Annotation[];
-  focused: Annotation | null;
-  geometry: CardGeometry;
-}) {
+export function Minimap({ geometry }: { geometry: CardGeometry }) {
+  const { me } = useDesk().data;
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef<HTMLSpanElement>(null);
   const article = useDeskState((state) => state.article);
+  const order = useDeskState((state) => state.order);
+  const filter = useDeskState((state) => state.filter);
+  const focused = useDeskState((state) => state.annotations.get(state.focusId ?? "") ?? null);
   const measured = useRef<{ of: readonly unknown[]; places: MapPlaces } | null>(null);
 
   useEffect(() => {
@@ -36,9 +33,10 @@ export function Minimap({
       // Where the blocks stand is asked once for each layout, and not with every mark.
       if (measured.current?.of[0] !== geometry || measured.current.of[1] !== article)
         measured.current = { of: [geometry, article], places: placesOf(article, geometry) };
+      const marks = order.filter((each) => passes(filter, each, me.id));
       draw(canvas.current, marks, focused, measured.current.places);
     });
-  }, [marks, focused, article, geometry]);
+  }, [order, filter, me, focused, article, geometry]);
 
   useEffect(() => {
     const scroller = canvas.current?.closest("[data-room]")?.querySelector("[data-scroller]");
