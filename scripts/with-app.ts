@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { repositoryRoot } from "#lib/env.ts";
+import { buildApp } from "./build-app.ts";
 
 export type RunningApp = {
   /** Where it answers, without a slash at the end. */
@@ -34,6 +35,9 @@ export async function withApp<T>(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const root = repositoryRoot();
+  // A build takes minutes on a busy machine: the start alone is waited for with a limit.
+  const say = (sentence: string) => process.stderr.write(`${sentence}\n`);
+  const build = await buildApp({ root, say, signal: new AbortController().signal });
   const dataFolder = mkdtempSync(join(tmpdir(), "onrecord-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -90,6 +94,7 @@ export async function withApp<T>(
     server.process.kill("SIGTERM");
     await server.ended;
     process.off("exit", killAll);
+    build.release();
     rmSync(dataFolder, { recursive: true, force: true });
   }
 }

@@ -8,6 +8,9 @@ export type Opened = {
   usable: number;
 };
 
+/** On a machine with other work. */
+const PATIENCE_MS = 120_000;
+
 /** Open a desk in a new page, and look at every frame until all marks are there. */
 export async function openDesk(
   context: BrowserContext,
@@ -15,6 +18,7 @@ export async function openDesk(
   marks: number,
 ): Promise<Opened> {
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   try {
     await page.addInitScript(watchForUsable, marks);
     await page.goto(url, { waitUntil: "commit" });

@@ -50,16 +50,18 @@ export function addedContent(
   );
 }
 
-/** Whether a mark shares words with an attribution's cue or content. */
+/** Whether a mark shares words with an attribution's cue or content. Thousands are asked for each new mark. */
 export function touches(attribution: Placed, mark: Pick<Placed, "segments">): boolean {
-  return mark.segments.some((segment) =>
-    attribution.segments.some(
-      (piece) => piece.role !== "source" && piece.start < segment.end && segment.start < piece.end,
-    ),
-  );
+  for (const piece of attribution.segments) {
+    if (piece.role === "source") continue;
+    for (const { start, end } of mark.segments)
+      if (piece.start < end && start < piece.end) return true;
+  }
+  return false;
 }
 
 function holds(attribution: Annotation, mark: Placed): boolean {
+  if (!touches(attribution, mark)) return false;
   const content = attribution.segments.filter(({ role }) => role === "content");
   if (content.length === 0) return false;
   if (mark.tag !== "denial") {
@@ -70,7 +72,7 @@ function holds(attribution: Annotation, mark: Placed): boolean {
     start: Math.min(...said.map(({ start }) => start)),
     end: Math.max(...said.map(({ end }) => end)),
   };
-  return mark.segments.every((segment) => isWithin(segment, hull)) && touches(attribution, mark);
+  return mark.segments.every((segment) => isWithin(segment, hull));
 }
 
 /** Of two with as much content the one by the mark's own author: each keeps to their own reading. */

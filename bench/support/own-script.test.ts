@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { scriptBetween, type TraceEvent } from "./own-script.ts";
+
+const mark = (name: string, ts: number): TraceEvent => ({ name, ph: "I", pid: 1, tid: 1, ts });
+const script = (ts: number, dur: number, tdur = dur, tid = 1): TraceEvent => ({
+  name: "v8.callFunction",
+  ph: "X",
+  pid: 1,
+  tid,
+  ts,
+  dur,
+  tdur,
+});
+
+test("scripts between two marks are summed, the outermost alone, in processor time", () => {
+  const events = [
+    script(0, 500),
+    mark("press", 1_000),
+    script(990, 3_000, 2_000),
+    script(1_500, 1_000),
+    script(5_000, 1_000),
+    script(5_500, 400, 400, 2),
+    mark("painted", 9_000),
+    script(9_500, 7_000),
+  ];
+  expect(scriptBetween(events, "press", "painted")).toEqual([3]);
+});
+
+test("each pair of marks has its own sum; a mark that nothing answers has none", () => {
+  const events = [
+    mark("press", 0),
+    script(100, 1_000),
+    mark("painted", 2_000),
+    script(3_000, 8_000),
+    mark("press", 20_000),
+    mark("press", 21_000),
+    mark("painted", 22_000),
+  ];
+  expect(scriptBetween(events, "press", "painted")).toEqual([1, 0]);
+  expect(scriptBetween([], "press", "painted")).toEqual([]);
+});
+
+test("frames follow one another: one mark ends the one and begins the next", () => {
+  const events = [mark("frame", 0), script(1, 500), mark("frame", 1_000), mark("frame", 2_000)];
+  expect(scriptBetween(events, "frame", "frame")).toEqual([0.5, 0]);
+});

@@ -1,0 +1,60 @@
+/** What is read of an event of Chromium's trace. Times are microseconds. */
+export type TraceEvent = {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  /** The processor's time, which another program on the machine does not lengthen. */
+  tdur?: number;
+};
+
+/** Where V8 is entered, whatever called it: listeners, timers, frames, observers, microtasks. */
+const SCRIPT: ReadonlySet<string> = new Set([
+  "v8.callFunction",
+  "FunctionCall",
+  "EvaluateScript",
+  "RunMicrotasks",
+]);
+
+/**
+ * Milliseconds of the processor that the page's scripts took between each mark of the one name and the
+ * next mark of the other, with the layout that they forced. Scripts within scripts count once.
+ */
+export function scriptBetween(
+  events: readonly TraceEvent[],
+  fromMark: string,
+  toMark: string,
+): number[] {
+  const marks = events
+    .filter(({ name }) => name === fromMark || name === toMark)
+    .toSorted((a, b) => a.ts - b.ts);
+  const [page] = marks;
+  if (!page) return [];
+  const scripts = events
+    .filter(
+      ({ name, ph, pid, tid }) =>
+        ph === "X" && pid === page.pid && tid === page.tid && SCRIPT.has(name),
+    )
+    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const found: number[] = [];
+  let from: number | null = null;
+  for (const { name, ts } of marks) {
+    if (name === toMark && from !== null) found.push(sumOf(scripts, from, ts));
+    from = name === fromMark ? ts : null;
+  }
+  return found;
+}
+
+function sumOf(scripts: readonly TraceEvent[], from: number, to: number): number {
+  let sum = 0;
+  let behind = 0;
+  for (const { ts, dur = 0, tdur = dur } of scripts) {
+    // The script that sets a mark has begun before it.
+    if (ts + dur <= from || ts >= to || ts < behind) continue;
+    behind = ts + dur;
+    sum += tdur;
+  }
+  return sum / 1_000;
+}
