@@ -2,7 +2,10 @@ import type { Mark } from "./paint-plan.ts";
 
 /** What a new list of marks changes in what is painted. Numbers are places in the two lists. */
 export type MarkDifference = {
-  /** For each mark of the new list its place in the old one; null where it must be painted. */
+  /** So many are the same in front; the old list is the same again from `last` on. */
+  readonly first: number;
+  readonly last: number;
+  /** For each mark of the new list between them its place in the old one; null where it must be painted. */
   readonly kept: readonly (number | null)[];
   /** In the new list. */
   readonly added: readonly number[];
@@ -19,33 +22,34 @@ export function markDifference(before: readonly Mark[], now: readonly Mark[]): M
   const shorter = Math.min(before.length, now.length);
   let first = 0;
   while (first < shorter && looksTheSame(before[first], now[first])) first++;
-  let same = 0;
-  while (same < shorter - first && looksTheSame(before.at(-1 - same), now.at(-1 - same))) same++;
+  let last = before.length;
+  let end = now.length;
+  while (last > first && end > first && looksTheSame(before[last - 1], now[end - 1])) {
+    last--;
+    end--;
+  }
 
   const between = new Map<string, number>();
-  for (let at = first; at < before.length - same; at++) between.set(before[at]?.id ?? "", at);
+  for (let at = first; at < last; at++) between.set(before[at]?.id ?? "", at);
   const kept: (number | null)[] = [];
   const added: number[] = [];
-  for (let at = 0; at < now.length; at++) {
-    const mark = now[at];
-    if (at < first) kept.push(at);
-    else if (at >= now.length - same) kept.push(at - now.length + before.length);
-    else {
-      const known = between.get(mark?.id ?? "");
-      const isSame = known !== undefined && looksTheSame(before[known], mark);
-      if (isSame) between.delete(mark?.id ?? "");
-      else added.push(at);
-      kept.push(isSame ? known : null);
-    }
+  for (let at = first; at < end; at++) {
+    const id = now[at]?.id ?? "";
+    const known = between.get(id);
+    const isSame = known !== undefined && looksTheSame(before[known], now[at]);
+    if (isSame) between.delete(id);
+    else added.push(at);
+    kept.push(isSame ? known : null);
   }
-  return { kept, added, gone: [...between.values()] };
+  return { first, last, kept, added, gone: [...between.values()] };
 }
 
 function looksTheSame(before: Mark | undefined, now: Mark | undefined): boolean {
   return (
-    before !== undefined &&
-    before.id === now?.id &&
-    before.tag === now.tag &&
-    before.segments === now.segments
+    before === now ||
+    (before !== undefined &&
+      before.id === now?.id &&
+      before.tag === now.tag &&
+      before.segments === now.segments)
   );
 }

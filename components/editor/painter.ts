@@ -91,7 +91,7 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
 
   return {
     marks(marks) {
-      const { kept, added, gone } = markDifference(painted, marks);
+      const { first, last, kept, added, gone } = markDifference(painted, marks);
       if (added.length > FEW) {
         removeAll();
         const plan = planPaint(marks);
@@ -100,7 +100,11 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
         const before = lanes;
         remove(gone.flatMap((at) => laned(painted[at], before[at])));
         // A new one has no lanes yet, and takes none from the others.
-        const next = kept.map((at) => (at === null ? "" : (before[at] ?? "")));
+        const next = [
+          ...before.slice(0, first),
+          ...kept.map((at) => (at === null ? "" : (before[at] ?? ""))),
+          ...before.slice(last),
+        ];
         for (const at of added) {
           const mark = marks[at];
           if (mark) next[at] = paintMark(mark, planOne(mark, marks, next));
@@ -144,9 +148,15 @@ function highlightOf({ tag, segments }: Mark, lanes: string, index: number): Hig
   return highlightNamed(`onrecord-${kind}-${laneAt(lanes, index)}`);
 }
 
+/** Asking the browser for one takes longer than painting with it. */
+const HIGHLIGHTS = new Map<string, Highlight>();
+
 function highlightNamed(name: string): Highlight {
-  const known = CSS.highlights.get(name);
-  if (known) return known;
+  const known = HIGHLIGHTS.get(name) ?? CSS.highlights.get(name);
+  if (known) {
+    HIGHLIGHTS.set(name, known);
+    return known;
+  }
   const made = new Highlight();
   made.priority = ORDER.findIndex((each) => name.startsWith(`onrecord-${each}`));
   CSS.highlights.set(name, made);

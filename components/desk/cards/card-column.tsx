@@ -3,7 +3,7 @@
 import { memo, useCallback, useMemo, useRef } from "react";
 import type { Annotation } from "#lib/annotations/model.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
-import { passes } from "../state/desk-state.ts";
+import { passes, shownBy } from "../state/desk-state.ts";
 import { AnnotationCard } from "./annotation-card.tsx";
 import { useCardLayout, type CardGeometry, type CardLayout } from "./use-card-layout.ts";
 
@@ -20,7 +20,10 @@ export function CardColumn({ geometry }: { geometry: CardGeometry }) {
     return focused && !passes(now, focused, desk.data.me.id) ? focusId : null;
   });
   const cards = useMemo(
-    () => order.filter((each) => each.id === heldId || passes(filter, each, desk.data.me.id)),
+    () =>
+      heldId === null
+        ? shownBy(filter, order, desk.data.me.id)
+        : order.filter((each) => each.id === heldId || passes(filter, each, desk.data.me.id)),
     [order, filter, heldId, desk],
   );
   const layout = useCardLayout(cards, focusId, geometry, column);

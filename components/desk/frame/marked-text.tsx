@@ -12,7 +12,7 @@ import { hearStep } from "../actions/caret.ts";
 import { focusOn, openAddress } from "../actions/focus.ts";
 import { finishLink } from "../actions/link-mode.ts";
 import { ownJumps } from "../commands/keymap.ts";
-import { NO_SPANS, passes } from "../state/desk-state.ts";
+import { NO_SPANS, shownBy } from "../state/desk-state.ts";
 import { useDesk, useDeskState, useDeskStateNow } from "../use-desk.tsx";
 import { Masthead } from "./masthead.tsx";
 
@@ -29,10 +29,7 @@ export function MarkedText({ onLayout }: { onLayout: () => void }) {
   const details = useDeskState((state) => state.details);
   const keymap = useDeskState((state) => state.keymap);
   const jumps = useMemo(() => ownJumps(keymap), [keymap]);
-  const marks = useMemo(
-    () => order.filter((each) => passes(filter, each, data.me.id)),
-    [order, filter, data],
-  );
+  const marks = useMemo(() => shownBy(filter, order, data.me.id), [order, filter, data]);
   const open = useMemo(
     () => missed.filter((each) => each.answer === null && each.annotator.id === data.me.id),
     [missed, data],

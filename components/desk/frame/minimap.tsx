@@ -5,7 +5,7 @@ import type { Annotation, Tag } from "#lib/annotations/model.ts";
 import { paintKind } from "#components/editor/paint-plan.ts";
 import type { CardGeometry } from "../cards/use-card-layout.ts";
 import type { ArticleText } from "#components/editor/article-text.ts";
-import { passes } from "../state/desk-state.ts";
+import { shownBy } from "../state/desk-state.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 import { shareAt, type MapPlaces } from "./map-places.ts";
 
@@ -33,7 +33,7 @@ export function Minimap({ geometry }: { geometry: CardGeometry }) {
       // Where the blocks stand is asked once for each layout, and not with every mark.
       if (measured.current?.of[0] !== geometry || measured.current.of[1] !== article)
         measured.current = { of: [geometry, article], places: placesOf(article, geometry) };
-      const marks = order.filter((each) => passes(filter, each, me.id));
+      const marks = shownBy(filter, order, me.id);
       draw(canvas.current, marks, focused, measured.current.places);
     });
   }, [order, filter, me, focused, article, geometry]);

@@ -6,7 +6,7 @@ import type { TextBlock } from "#components/editor/article-text.ts";
 import { blockIndexAt } from "#components/editor/article-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { focusOn, goToWords } from "../actions/focus.ts";
-import { passes } from "../state/desk-state.ts";
+import { shownBy } from "../state/desk-state.ts";
 import { partsByBlock, stretchesOf } from "../state/edges.ts";
 import { stateAndAuthor, type Covering } from "../state/heard.ts";
 import { paragraphOf } from "../state/paragraph.ts";
@@ -27,11 +27,7 @@ export function Outline() {
   const order = useDeskState((state) => state.order);
   const filter = useDeskState((state) => state.filter);
   const parts = useMemo(
-    () =>
-      partsByBlock(
-        article,
-        order.filter((each) => passes(filter, each, desk.data.me.id)),
-      ),
+    () => partsByBlock(article, shownBy(filter, order, desk.data.me.id)),
     [article, order, filter, desk],
   );
   const shown = useMemo(

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { focusOn, step } from "../actions/focus.ts";
 import { AnnotationCard } from "../cards/annotation-card.tsx";
-import { passes } from "../state/desk-state.ts";
+import { shownBy } from "../state/desk-state.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 import { PaletteButtons } from "./palette.tsx";
 
@@ -21,10 +21,7 @@ export function PhoneSheet() {
   const [isList, setList] = useState(false);
   // Whoever chooses a card of the list wants to see it.
   useEffect(() => setList(false), [focusId]);
-  const cards = useMemo(
-    () => order.filter((each) => passes(filter, each, desk.data.me.id)),
-    [order, filter, desk],
-  );
+  const cards = useMemo(() => shownBy(filter, order, desk.data.me.id), [order, filter, desk]);
 
   if (chosen.length > 0) {
     return (

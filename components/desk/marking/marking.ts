@@ -31,10 +31,11 @@ export function sameMarking(
 ): Annotation | null {
   const found = order.find(
     (each) =>
-      each.id !== butId &&
-      each.author.id === authorId &&
+      // What costs least and tells most apart comes first: thousands are looked at.
       each.tag === content.tag &&
-      isSamePlace(each.segments, content.segments),
+      isSamePlace(each.segments, content.segments) &&
+      each.id !== butId &&
+      each.author.id === authorId,
   );
   return found ?? null;
 }

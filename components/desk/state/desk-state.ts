@@ -155,3 +155,13 @@ export function passes(filter: Filter, annotation: Annotation, myId: string): bo
     return annotation.state === "rejected" && annotation.author.id === myId;
   return annotation.state === filter.state;
 }
+
+/** Those that the filter lets be seen; the very list where it lets all, so that nothing is drawn anew. */
+export function shownBy(
+  filter: Filter,
+  order: readonly Annotation[],
+  myId: string,
+): readonly Annotation[] {
+  const isOpen = filter.hidden.size === 0 && filter.state === null && filter.authorId === null;
+  return isOpen ? order : order.filter((each) => passes(filter, each, myId));
+}
