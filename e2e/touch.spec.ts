@@ -1,11 +1,91 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#e2e/support/fixtures.ts";
-import { expectSaved, openDesk } from "#e2e/support/screens/desk.ts";
+import { fingerOn, middleOf } from "#e2e/support/finger.ts";
+import { faultsOfLayout } from "#e2e/support/layout.ts";
+import { expectSaved, openDesk, textOf } from "#e2e/support/screens/desk.ts";
 import { makeAnnotation } from "#prisma/factories.ts";
 
-test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, colorScheme: "dark" });
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-test("on a phone, in the dark, the desk and the queue fit the screen and pass axe", async ({
+const TEXT = [
+  "Ferry was late again",
+  "The harbour office denied that the night ferry had been late.",
+  ...Array.from(
+    { length: 12 },
+    (_, day) =>
+      `Ansa Kreel, who runs the ferry, said on day ${day + 1} that nobody had complained, whatever is said at the quay.`,
+  ),
+].join("\n\n");
+
+test("on a phone, in one hand: words are marked, their edges moved, and the text scrolls under the thumb", async ({
+  newsroom,
+  as,
+  installation,
+}) => {
+  const annotator = await newsroom.member("annotator", "Ana Oakes");
+  const article = await newsroom.article({ text: TEXT, title: "Ferry was late again" });
+  const page = await as(annotator);
+  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  expect(await page.evaluate(() => matchMedia("(hover: none) and (pointer: coarse)").matches)).toBe(
+    true,
+  );
+  const finger = await fingerOn(page);
+  const exact = async () => {
+    await expectSaved(page);
+    const rows = await installation.db.segment.findMany({
+      where: { annotation: { articleId: article.id, state: { not: "withdrawn" } } },
+    });
+    return rows.map((each) => each.exact);
+  };
+  const tap = async (name: string | RegExp) => {
+    const { x, y } = await middleOf(page.getByRole("button", { name }).first());
+    await finger.tap(x, y);
+  };
+
+  await test.step("a long press takes a word, and the foot of the screen what it becomes", async () => {
+    const word = await middleOf(textOf(page), "denied");
+    await finger.pressLong(word.x, word.y, () => selectAsPhonesDo(page, word));
+    await tap("Claim");
+    await expect(page.getByRole("region", { name: "Annotation", exact: true })).toBeVisible();
+    expect(await exact()).toEqual(["denied"]);
+  });
+
+  await test.step("its handles follow the finger, to whole words", async () => {
+    const handle = await middleOf(page.locator("[data-handle=end]"));
+    const that = await middleOf(textOf(page), "that");
+    await finger.drag(handle, { x: that.x, y: handle.y });
+    expect(await exact()).toEqual(["denied that"]);
+  });
+
+  await test.step("and without dragging, by buttons large enough for a thumb", async () => {
+    await tap("End one word on");
+    expect(await exact()).toEqual(["denied that the"]);
+    await tap("Beginning one word back");
+    expect(await exact()).toEqual(["office denied that the"]);
+    expect(await smallTargets(page)).toEqual([]);
+  });
+
+  await test.step("a tap beside the words lets go, and the text scrolls where there are handles too", async () => {
+    const scroller = page.locator("[data-scroller]");
+    const top = () => scroller.evaluate((element) => element.scrollTop);
+    const before = await top();
+    await finger.drag({ x: 200, y: 330 }, { x: 200, y: 90 });
+    await expect.poll(top).toBeGreaterThan(before);
+    expect(await exact()).toEqual(["office denied that the"]);
+  });
+
+  await test.step("submitted, undone and deleted by thumb", async () => {
+    await tap(/^Submit/);
+    await expect(page.getByRole("button", { name: /^Claim, submitted/ })).toBeVisible();
+    await tap(/^Undo/);
+    await expect(page.getByRole("button", { name: /^Claim, draft/ })).toBeVisible();
+    await tap("Delete");
+    expect(await exact()).toEqual([]);
+    expect(await faultsOfLayout(page)).toEqual([]);
+  });
+});
+
+test("on a phone, in the dark, the queue is decided by thumb and nothing is beyond the edge", async ({
   newsroom,
   as,
   installation,
@@ -15,34 +95,64 @@ test("on a phone, in the dark, the desk and the queue fit the screen and pass ax
   const reviewer = await newsroom.member("reviewer", "Lena Kask");
   const article = await newsroom.article({
     title: "A ferry that was not late after all, says Veldora",
+    text: TEXT,
   });
-  await makeAnnotation(installation.db, article, {
-    author: annotator.ctx,
-    quote: "the ferry was late",
-    state: "submitted",
-  });
+  for (const quote of ["the night ferry had been late", "Ferry was late"])
+    await makeAnnotation(installation.db, article, {
+      author: annotator.ctx,
+      quote,
+      state: "submitted",
+    });
   const desk = await as(annotator);
-  await desk.setViewportSize({ width: 390, height: 844 });
+  await desk.emulateMedia({ colorScheme: "dark" });
   await openDesk(desk, newsroom.path(`/articles/${article.id}`));
-  await expectFits(desk);
+  expect(await faultsOfLayout(desk)).toEqual([]);
   await axe(desk);
-  await expectSaved(desk);
-  await desk.getByRole("button", { name: /1 annotation/ }).click();
+  await desk.getByRole("button", { name: /2 annotations/ }).tap();
   await axe(desk);
 
   const queue = await as(reviewer);
-  await queue.setViewportSize({ width: 390, height: 844 });
+  await queue.emulateMedia({ colorScheme: "dark" });
   await queue.goto(newsroom.path("/review"));
-  await queue.getByRole("button", { name: /^Approve/ }).click();
+  await queue.getByRole("button", { name: /^Reject/ }).tap();
+  await queue.getByText("wrong boundary", { exact: false }).first().tap();
+  await queue.getByRole("textbox", { name: "Comment for Tove Oakes" }).fill("One word less.");
+  expect(await faultsOfLayout(queue)).toEqual([]);
+  await axe(queue);
+  await queue.getByRole("button", { name: /^Reject$/ }).tap();
+  await queue.getByRole("button", { name: /^Approve/ }).tap();
   await expect(queue.getByText(/Nothing waits for your review/)).toBeVisible();
-  await expectFits(queue);
+  expect(await faultsOfLayout(queue)).toEqual([]);
   await axe(queue);
 });
 
-/** Nothing stands beyond the right edge. */
-async function expectFits(page: Page): Promise<void> {
-  const beyond = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+/** A headless browser feels a long press and selects nothing: this is what one with a screen does then. */
+async function selectAsPhonesDo(page: Page, { x, y }: { x: number; y: number }): Promise<void> {
+  await page.evaluate(
+    ([left, top]) => {
+      const at = document.caretPositionFromPoint(left, top);
+      if (!at) throw new Error("There are no words under the finger.");
+      const selection = getSelection();
+      selection?.collapse(at.offsetNode, at.offset);
+      selection?.modify("move", "backward", "word");
+      selection?.modify("extend", "forward", "word");
+    },
+    [x, y] as const,
   );
-  expect(beyond).toBe(0);
+  await expect(page.getByRole("toolbar", { name: "Tag the selected words" })).toBeVisible();
+}
+
+/** What can be pressed and is smaller than 24 pixels either way. */
+async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("button, a, select, input, [data-handle]")]
+      .filter((element) => element.checkVisibility() && !element.closest(".sr-only"))
+      .flatMap((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const isSmall = width < 24 || height < 24;
+        return isSmall && width > 1
+          ? [`${element.getAttribute("aria-label") ?? element.textContent}: ${width} by ${height}`]
+          : [];
+      }),
+  );
 }
