@@ -14,7 +14,7 @@ const TEXT =
   "The lock keeper of Osk said that the gate had been open all night.\n\nThe council denied that anybody had seen it open, and asked for patience until the report is there.";
 const GONE = /The connection is gone\. Your \d+ changes? (?:is|are) kept here and will be sent\./;
 
-test("a mark made without a network survives a reload, and is sent once it is back", async ({
+test("a mark made without a network, and words begun in its card, survive a reload and are sent once it is back", async ({
   newsroom,
   deskOf,
   installation,
@@ -31,14 +31,22 @@ test("a mark made without a network survives a reload, and is sent once it is ba
   await expect(footOf(page)).toContainText(GONE);
   expect(await installation.db.annotation.count({ where: { articleId: article.id } })).toBe(0);
 
+  const wording = page.locator("[data-attribute=wording]");
+  await wording.pressSequentially("The gate was open");
+
   await page.reload();
   await expect(cardOf(page, /^Claim, draft: ‘the gate had been open/)).toBeVisible();
   await expect(footOf(page)).toContainText(GONE);
+  await expect(wording).toHaveValue("The gate was open");
 
   await page.unroute("**/api/v1/**");
   await lineIsBack(page);
   await expectSaved(page);
-  expect(await installation.db.annotation.count({ where: { articleId: article.id } })).toBe(1);
+  const [sent, ...others] = await installation.db.annotation.findMany({
+    where: { articleId: article.id },
+  });
+  expect(others).toEqual([]);
+  expect(sent?.attributes).toMatchObject({ wording: "The gate was open" });
 });
 
 test("an expired session asks for the password over the page, and the mark is kept", async ({

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState, type KeyboardEvent } from "react";
+import type { KeyboardEvent } from "react";
 import { ATTRIBUTE_FIELDS, type AttributeField } from "#components/annotations/attribute-words.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { CONTROL_STYLE } from "#components/ui/control-style.ts";
@@ -11,7 +11,7 @@ import { setAttribute } from "../actions/change.ts";
 import { focusCard } from "../actions/focus.ts";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { useDesk } from "../use-desk.tsx";
-import { NamesList } from "./names-list.tsx";
+import { WrittenAttribute } from "./written-attribute.tsx";
 
 /** What is said of an annotation, to be changed: one control for each attribute. */
 export function CardAttributes({ annotation }: { annotation: Annotation }) {
@@ -32,10 +32,8 @@ function AttributeControl({
   field: AttributeField;
 }) {
   const desk = useDesk();
-  const { name, label, options, hint } = field;
+  const { name, label, options } = field;
   const shown = useShownKeys();
-  const namesId = useId();
-  const [isWriting, setWriting] = useState(false);
   const value = annotation.attributes[name] ?? "";
   const row =
     ([0, 1] as const).find((each) => fieldByFigure(annotation.tag, each)?.name === name) ?? null;
@@ -79,30 +77,14 @@ function AttributeControl({
           ))}
         </select>
       ) : (
-        <input
-          data-attribute={name}
+        <WrittenAttribute
           // A new value from elsewhere (undo, another tab) makes a new field.
           key={value}
-          defaultValue={value}
-          list={name === "who" ? namesId : undefined}
-          onFocus={() => setWriting(true)}
-          placeholder={hint?.startsWith("YYYY") ? "YYYY-MM-DD" : undefined}
-          title={hint}
-          pattern={name === "saidOn" ? "\\d{4}(-\\d{2}(-\\d{2})?)?" : undefined}
+          annotation={annotation}
+          field={field}
           onKeyDown={back}
-          onBlur={(event) => {
-            setWriting(false);
-            const { validity, value: written } = event.target;
-            if (validity.valid) setAttribute(desk, annotation.id, name, written.trim() || null);
-            else desk.say(`“${label}” takes ${hint ?? "another value"}`, true);
-          }}
-          className={classNames(
-            CONTROL_STYLE,
-            "h-7 px-1.5 text-sm user-invalid:border-danger pointer-coarse:h-11",
-          )}
         />
       )}
-      {name === "who" && isWriting && <NamesList id={namesId} />}
     </label>
   );
 }

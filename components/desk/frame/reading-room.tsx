@@ -8,7 +8,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { CardColumn } from "../cards/card-column.tsx";
 import type { CardGeometry } from "../cards/use-card-layout.ts";
 import type { Desk } from "../create-desk.ts";
-import { useDesk, useDeskState } from "../use-desk.tsx";
+import { useDesk } from "../use-desk.tsx";
 import { BlockTool } from "./block-tool.tsx";
 import { BoundaryHandles } from "./boundary-handles.tsx";
 import { LinkLines } from "./link-lines.tsx";
