@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
 import { expect, test } from "#e2e/support/fixtures.ts";
 import {
   cardOf,
@@ -241,3 +243,33 @@ async function mark(page: Page, words: string): Promise<void> {
   await selectWords(page, words);
   await page.keyboard.press("c");
 }
+
+test("decisions that an older version of the app kept are sent", async ({
+  newsroom,
+  as,
+  installation,
+}) => {
+  const author = await newsroom.member("annotator", "Tove Oakes");
+  const reviewer = await newsroom.member("reviewer", "Lena Kask");
+  const article = await newsroom.article({ text: TEXT });
+  const { id } = await makeAnnotation(installation.db, article, {
+    author: author.ctx,
+    quote: "asked for patience",
+    state: "submitted",
+  });
+  const page = await as(reviewer);
+  await page.goto(newsroom.path(""));
+  const name = `onrecord.decisions.${reviewer.user.id}.${newsroom.project.id}`;
+  const queue = await page.request.get(`/api/v1/projects/${newsroom.project.id}/queue`);
+  const { items } = z.object({ items: z.array(z.unknown()) }).parse(await queue.json());
+  const sent = { key: uuidv7(), item: items[0], decision: { kind: "approve" }, attempts: 0 };
+  await page.evaluate(
+    ([name, list]) => localStorage.setItem(name ?? "", list ?? ""),
+    [name, JSON.stringify([sent])],
+  );
+  await page.goto(newsroom.path("/review"));
+  const { db } = installation;
+  const state = async () => (await db.annotation.findUniqueOrThrow({ where: { id } })).state;
+  await expect.poll(state).toBe("approved");
+  await expect.poll(() => page.evaluate((name) => localStorage.getItem(name), name)).toBeNull();
+});

@@ -46,8 +46,20 @@ export function decisionStorage(userId: string, projectId: string): DecisionStor
     await transaction.done;
     return wanted !== "leave";
   }
+  async function takeOverList(): Promise<void> {
+    const name = `onrecord.decisions.${userId}.${projectId}`;
+    const list = readOlderList(name);
+    if (list === null) return;
+    const transaction = (await database()).transaction("decisions", "readwrite", STRICT);
+    for (const sent of list) {
+      void transaction.store.put({ ...sent, tab: "", refusal: null, place });
+    }
+    await transaction.done;
+    localStorage.removeItem(name);
+  }
   return {
     async load() {
+      await takeOverList();
       const rows = await (await database()).getAllFromIndex("decisions", "place", place);
       return rows
         .flatMap((row) => {
@@ -110,3 +122,16 @@ const Kept = z.object({
   attempts: z.number(),
   refusal: Problem.nullable(),
 });
+
+const OlderList = z.array(Kept.omit({ tab: true, refusal: true }));
+
+/** An older version of the app kept one list for all tabs, elsewhere in the browser. */
+function readOlderList(name: string): z.infer<typeof OlderList> | null {
+  try {
+    const kept = localStorage.getItem(name);
+    return kept === null ? null : (OlderList.safeParse(JSON.parse(kept)).data ?? null);
+  } catch {
+    // A browser that keeps nothing there, or something that is no JSON: there is nothing to take over.
+    return null;
+  }
+}
