@@ -80,6 +80,8 @@ async function type(page: Page): Promise<number[]> {
 async function pressed(page: Page, key: string, count: number): Promise<number[]> {
   const answers: number[] = [];
   for (let press = 0; press < count; press++) {
+    // What the server answers to the press before belongs to that one.
+    await page.locator("[data-save=saved]").waitFor();
     await page.evaluate(() => globalThis.onrecordBench.rest());
     await page.evaluate(() => globalThis.onrecordBench.begin());
     await page.keyboard.press(key);
@@ -150,7 +152,13 @@ function watchPresses(): void {
     },
     answer: () => result,
     frame,
-    rest: () => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 2_000 })),
+    async rest() {
+      // What follows a frame behind is drawn in the second.
+      for (let time = 0; time < 3; time++) await frame();
+      await new Promise<void>((resolve) =>
+        requestIdleCallback(() => resolve(), { timeout: 2_000 }),
+      );
+    },
   };
   // The first listener of all.
   window.addEventListener(

@@ -92,25 +92,28 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
   return {
     marks(marks) {
       const { first, last, kept, added, gone } = markDifference(painted, marks);
-      if (added.length > FEW) {
-        removeAll();
-        const plan = planPaint(marks);
-        lanes = marks.map((mark, at) => paintMark(mark, plan[at] ?? ""));
-      } else {
-        const before = lanes;
-        remove(gone.flatMap((at) => laned(painted[at], before[at])));
-        // A new one has no lanes yet, and takes none from the others.
-        const next = [
-          ...before.slice(0, first),
-          ...kept.map((at) => (at === null ? "" : (before[at] ?? ""))),
-          ...before.slice(last),
-        ];
-        for (const at of added) {
-          const mark = marks[at];
-          if (mark) next[at] = paintMark(mark, planOne(mark, marks, next));
-        }
-        lanes = next;
+      const before = lanes;
+      // A new one has no lanes yet, and takes none from the others.
+      const next = [
+        ...before.slice(0, first),
+        ...kept.map((at) => (at === null ? "" : (before[at] ?? ""))),
+        ...before.slice(last),
+      ];
+      const plan = added.length > FEW ? planPaint(marks) : null;
+      const leaving = gone.flatMap((at) => laned(painted[at], before[at]));
+      const coming = added.slice();
+      // Of those that stay, a new plan moves a few to other lanes.
+      for (const [at, word] of plan?.entries() ?? []) {
+        if (next[at] === "" || next[at] === word) continue;
+        leaving.push(...laned(marks[at], next[at]));
+        coming.push(at);
       }
+      remove(leaving);
+      for (const at of coming) {
+        const mark = marks[at];
+        if (mark) next[at] = paintMark(mark, plan?.[at] ?? planOne(mark, marks, next));
+      }
+      lanes = next;
       painted = marks;
     },
     focus(marks) {
@@ -135,7 +138,7 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
 
 type Painted = { readonly highlight: Highlight; readonly range: StaticRange };
 
-/** Up to this many changed marks are painted one by one, with a look at their neighbours. */
+/** Up to this many changed marks find their lanes one by one; for more, all lanes are planned anew. */
 const FEW = 12;
 
 const KINDS = ["claim", "denial", "attribution", "source", "cue"] as const;
