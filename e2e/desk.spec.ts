@@ -1,6 +1,7 @@
 import { expect, test } from "#e2e/support/fixtures.ts";
 import {
   cardOf,
+  expectBeside,
   expectSaved,
   paintedWords,
   selectWords,
@@ -28,7 +29,9 @@ test("words are tagged by mouse and key, and are still there after a reload", as
 
   await selectWords(page, "the night ferry had been late eleven times");
   await page.keyboard.press("c");
-  await expect(cardOf(page, /^Claim, draft: ‘the night ferry had been late/)).toBeVisible();
+  const claim = cardOf(page, /^Claim, draft: ‘the night ferry had been late/);
+  await expect(claim).toBeVisible();
+  await expectBeside(page, claim, "the night ferry had been late eleven times");
   await expectSaved(page);
   expect(await paintedWords(page, /claim/)).toContain("the night ferry had been late eleven times");
 

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "#e2e/support/fixtures.ts";
 import {
   cardOf,
+  expectBeside,
   expectSaved,
   footOf,
   openDesk,
@@ -32,6 +33,8 @@ test("marks, changes, links and states of one appear to the other at once", asyn
   await hers.keyboard.press("c");
   const claim = cardOf(his, /^Claim, draft: ‘the gate had been open/);
   await expect(claim).toBeVisible();
+  // The headline stands above the text here, and not in it.
+  await expectBeside(his, claim, "the gate had been open all night");
   await expect.poll(() => paintedWords(his, /claim/)).toContain("the gate had been open all night");
   await expect(footOf(his)).toContainText("Ana Kestrel marked 1 passage.");
 

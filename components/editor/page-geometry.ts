@@ -68,16 +68,16 @@ export function nearestPlace(dom: DomMap, x: number, y: number): Utf16 | null {
   return place ? dom.toOffset(place.offsetNode, place.offset) : null;
 }
 
-/** How far below the top of the text a line stands, in pixels; its block, where the line is not drawn. */
+/** How far below the top of the pane a line stands, in pixels; its block, where the line is not drawn. */
 export function topInText(article: ArticleText, dom: DomMap, offset: Utf16): number {
   const element = visibleElement(dom, blockIndexAt(article.blocks, offset));
   if (!element) return 0;
   const box = caretRect(dom, offset) ?? element.getBoundingClientRect();
-  return box.top - dom.root.getBoundingClientRect().top;
+  return box.top - topOfPane(dom);
 }
 
 /**
- * How far below the top of the text the blocks of many places stand, in pixels. Blocks that are not
+ * How far below the top of the pane the blocks of many places stand, in pixels. Blocks that are not
  * drawn because they are far away give an estimate: nobody sees it. Each is looked at once while its
  * places follow one another.
  */
@@ -86,7 +86,7 @@ export function topsInText(
   dom: DomMap,
   offsets: readonly Utf16[],
 ): readonly number[] {
-  const origin = dom.root.getBoundingClientRect().top;
+  const origin = topOfPane(dom);
   let last = -1;
   let top = 0;
   return offsets.map((offset) => {
@@ -100,6 +100,11 @@ export function topsInText(
     top = ((shown ? shown.getBoundingClientRect() : box)?.top ?? origin) - origin;
     return top;
   });
+}
+
+/** A masthead above the text is the pane's as well. */
+function topOfPane({ root }: DomMap): number {
+  return (root.closest(".reading-pane") ?? root).getBoundingClientRect().top;
 }
 
 /** The block's own element, or the fold that hides it. */

@@ -4,7 +4,7 @@ import type { DomMap } from "./dom-map.ts";
 import { caretRect, nearestPlace, topInText, topsInText, wordsRect } from "./page-geometry.ts";
 import type { PaintSpan } from "./painter.ts";
 
-/** Where words stand on the page. Offsets are code points, pixels count from the top of the text. */
+/** Where words stand on the page. Offsets are code points, pixels count from the top of the pane. */
 export type PaneGeometry = {
   readonly isReady: boolean;
   /** Of the line. */

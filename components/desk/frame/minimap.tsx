@@ -135,7 +135,7 @@ function draw(
 function placesOf({ blocks, offsets }: ArticleText, { pane }: CardGeometry): MapPlaces {
   const starts = blocks.map(({ start }) => start);
   const tops = pane?.tops(starts) ?? [];
-  const height = pane?.block(0)?.closest(".article-text")?.getBoundingClientRect().height ?? 0;
+  const height = pane?.block(0)?.closest(".reading-pane")?.getBoundingClientRect().height ?? 0;
   return {
     starts,
     shares: tops.map((top) => (height > 0 ? Math.min(1, Math.max(0, top / height)) : 0)),
@@ -146,7 +146,7 @@ function placesOf({ blocks, offsets }: ArticleText, { pane }: CardGeometry): Map
 /** Where the text begins on the map, and how much of it is the text's, in pixels. */
 function stretchOfText(canvas: HTMLElement, height: number): { from: number; share: number } {
   const scroller = canvas.closest("[data-room]")?.querySelector("[data-scroller]");
-  const text = scroller?.querySelector(".article-text");
+  const text = scroller?.querySelector(".reading-pane");
   if (!scroller || !text) return { from: 0, share: height };
   const whole = Math.max(1, scroller.scrollHeight);
   const box = text.getBoundingClientRect();

@@ -38,6 +38,15 @@ export function cardOf(page: Page, name: RegExp): Locator {
     .and(page.locator("[data-card-button]"));
 }
 
+/** The card stands at the height of the words, to a line. */
+export async function expectBeside(page: Page, card: Locator, quote: string): Promise<void> {
+  await expect(async () => {
+    const { from } = await placeOf(page, quote, quote);
+    const box = await card.boundingBox();
+    expect(Math.abs((box?.y ?? 0) - from.y)).toBeLessThan(32);
+  }).toPass({ timeout: 10_000 });
+}
+
 /** The foot: how safe the work is, and what has just happened. */
 export function footOf(page: Page): Locator {
   return page.getByRole("region", { name: "Status" });
