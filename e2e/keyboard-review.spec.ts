@@ -44,10 +44,10 @@ test("from the project to the last decision of the queue no mouse is needed", as
   await queue.keyboard.type("The quay was empty");
   await press(queue, "Control+Enter");
   await expect(queue.getByText(/Nothing waits for your review/)).toBeVisible();
-  const states = await installation.db.annotation.findMany({
-    where: { articleId: article.id },
-    orderBy: { state: "asc" },
-  });
-  expect(states.map(({ state }) => state).toSorted()).toEqual(["approved", "approved", "rejected"]);
+  const states = async () => {
+    const rows = await installation.db.annotation.findMany({ where: { articleId: article.id } });
+    return rows.map(({ state }) => state).toSorted();
+  };
+  await expect.poll(states).toEqual(["approved", "approved", "rejected"]);
   expect(refusedThere).toEqual([]);
 });

@@ -145,3 +145,14 @@ export async function expectWords(page: Page, key: string, words: string): Promi
 export async function expectHeard(page: Page, said: string | RegExp): Promise<void> {
   await expect(page.locator("[data-heard]")).toHaveText(said);
 }
+
+/** Leave a window or a panel by Escape; the first may only take away a hint, or lead out of a field. */
+export async function leave(page: Page, opened: Locator): Promise<void> {
+  await press(page, "Escape");
+  const isGone = await opened.waitFor({ state: "hidden", timeout: 1_500 }).then(
+    () => true,
+    () => false,
+  );
+  if (!isGone) await press(page, "Escape");
+  await expect(opened).toBeHidden();
+}

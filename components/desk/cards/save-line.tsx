@@ -98,11 +98,23 @@ function Theirs({ mine, theirs, by, isStopped }: TheirsProps) {
       }}
     >
       {isStopped && (
-        <Button size="small" onClick={() => desk.keepMine(mine.id)}>
+        <Button
+          size="small"
+          onClick={() => {
+            desk.keepMine(mine.id);
+            desk.say("Yours is kept, and goes to the server.");
+          }}
+        >
           Keep mine
         </Button>
       )}
-      <Button size="small" onClick={() => void desk.takeTheirs(mine.id)}>
+      <Button
+        size="small"
+        onClick={() => {
+          void desk.takeTheirs(mine.id);
+          desk.say("The other version is taken.");
+        }}
+      >
         Take the other
       </Button>
       <span className="text-xs text-muted">

@@ -1,12 +1,13 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect, useRef, type ReactNode, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from "react";
 import { nameOf, shorten, TAG_LOOKS } from "#components/annotations/words.ts";
 import { EvidencePanel } from "#components/evidence/evidence-panel.tsx";
 import { GuidelinesBeside } from "#components/live/guidelines-beside.tsx";
 import { TalkPanel } from "#components/threads/talk-panel.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { useKeyDown } from "#components/ui/use-key-down.ts";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { ArticleBeside } from "./article-beside.tsx";
 import { Outline } from "./outline.tsx";
@@ -111,6 +112,7 @@ function Panel({
   const box = useRef<HTMLElement>(null);
   const shown = useShownKeys();
   usePanelFocus(box, title);
+  useKeyDown(box, (event) => leaveField(event, box.current));
   return (
     <section
       ref={box}
@@ -142,6 +144,15 @@ function Panel({
   );
 }
 
+/** Escape in a field leads back to the panel, from where it closes. */
+function leaveField(event: KeyboardEvent, panel: HTMLElement | null): void {
+  if (event.key !== "Escape" || event.defaultPrevented || !(event.target instanceof Element))
+    return;
+  if (!event.target.matches("input, textarea, select")) return;
+  event.preventDefault();
+  panel?.focus();
+}
+
 /** The keyboard goes into a panel that opens, and back to where it was when it closes. */
 function usePanelFocus(box: RefObject<HTMLElement | null>, title: string): void {
   const desk = useDesk();
@@ -154,9 +165,10 @@ function usePanelFocus(box: RefObject<HTMLElement | null>, title: string): void 
       before.current = activeElement;
     box.current?.focus({ preventScroll: true });
   }, [box, title]);
-  useEffect(
+  useLayoutEffect(
     () => () => {
-      requestAnimationFrame(() => {
+      // As soon as the panel has gone, before anything else looks for the keyboard.
+      queueMicrotask(() => {
         if (document.activeElement !== document.body) return;
         if (before.current?.isConnected) before.current.focus({ preventScroll: true });
         else desk.pane.current?.focus();

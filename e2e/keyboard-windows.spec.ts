@@ -1,0 +1,57 @@
+import { expect, test } from "#e2e/support/fixtures.ts";
+import { cardByKeys, expectHeld, leave, press, refuseMouse } from "#e2e/support/keyboard.ts";
+import { cardOf, openDesk } from "#e2e/support/screens/desk.ts";
+import { makeAnnotation } from "#prisma/factories.ts";
+
+/* Whatever opens by a key is left by a key, and the keyboard is where it was. */
+
+test("windows and panels hold the keyboard while they are open, and give it back", async ({
+  newsroom,
+  installation,
+  as,
+}) => {
+  const annotator = await newsroom.member("annotator");
+  const article = await newsroom.article({ text: "The ferry left at nine. The quay was empty." });
+  await makeAnnotation(installation.db, article, {
+    author: annotator.ctx,
+    quote: "The quay was empty",
+  });
+  const page = await as(annotator);
+  const refused = await refuseMouse(page);
+  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  await cardByKeys(page, /^Claim/);
+  for (const [key, name] of WINDOWS) {
+    await press(page, key);
+    const opened = page.getByRole(
+      key === "Shift+F" || key === "Shift+S" ? "alertdialog" : "dialog",
+      { name },
+    );
+    await expect(opened).toBeVisible();
+    await expectHeld(page);
+    await leave(page, opened);
+    await expect(cardOf(page, /^Claim/), `after ${key}`).toBeFocused();
+  }
+  for (const [key, name] of PANELS) {
+    await press(page, key);
+    const opened = page.getByRole("region", { name });
+    await expect(opened).toBeFocused();
+    await leave(page, opened);
+    await expect(cardOf(page, /^Claim/), `after ${key}`).toBeFocused();
+  }
+  expect(refused).toEqual([]);
+});
+
+/** Windows that a key opens over the desk, and panels that one opens beside it. */
+const WINDOWS: readonly (readonly [key: string, name: string | RegExp])[] = [
+  ["?", "Keys"],
+  ["Control+k", "Commands"],
+  ["l", "Link"],
+  ["h", "History"],
+  ["u", "A doubt"],
+  ["Shift+F", /Finish/],
+];
+const PANELS: readonly (readonly [key: string, name: string])[] = [
+  ["g", "Guidelines beside the text"],
+  ["e", "Evidence beside the text"],
+  ["Shift+P", "Marks by paragraph beside the text"],
+];
