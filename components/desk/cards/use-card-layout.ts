@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  startTransition,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -210,9 +211,11 @@ function useView(column: RefObject<HTMLElement | null>, isWanted: boolean): View
       const top = Math.floor(scroller.scrollTop / step) * step - step;
       setView((before) => (before.top === top ? before : { top, bottom: top + 4 * step }));
     }
+    // A screen ahead is drawn already: new cards are made between the frames of the scrolling.
+    const lookAhead = () => startTransition(look);
     look();
-    scroller.addEventListener("scroll", look, { passive: true });
-    return () => scroller.removeEventListener("scroll", look);
+    scroller.addEventListener("scroll", lookAhead, { passive: true });
+    return () => scroller.removeEventListener("scroll", lookAhead);
   }, [column, isWanted]);
   return view;
 }
