@@ -26,7 +26,7 @@ export function WrittenAttribute({
   const input = useRef<HTMLInputElement>(null);
   const namesId = useId();
   const [isWriting, setWriting] = useState(false);
-  const [kept, keep] = useKeptState(`onrecord-writing-${annotation.id}-${name}`, z.string());
+  const [kept, keep] = useKeptState(`onrecord-writing-${annotation.id}-${name}`, Words);
   const pattern = PATTERNS[name];
   const value = annotation.attributes[name] ?? "";
 
@@ -78,3 +78,6 @@ const PATTERNS: Readonly<Record<string, string>> = { saidOn: "\\d{4}(-\\d{2}(-\\
 function fits(words: string, pattern: string | undefined): boolean {
   return words === "" || pattern === undefined || new RegExp(`^(?:${pattern})$`, "v").test(words);
 }
+
+/** One for good: another one with each drawing would be read again with each. */
+const Words = z.string();
