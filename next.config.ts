@@ -28,6 +28,10 @@ const config: NextConfig = {
     "pg",
     "pg-copy-streams",
   ],
+  // A browser that has not read a page's own link to the icon yet asks here.
+  rewrites() {
+    return Promise.resolve([{ source: "/favicon.ico", destination: "/icon.svg" }]);
+  },
   headers() {
     return Promise.resolve([
       {

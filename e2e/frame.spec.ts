@@ -43,3 +43,9 @@ test("health answers without a page's policy", async ({ request }) => {
   expect(await response.json()).toEqual({ status: "ok" });
   expect(response.headers()["content-security-policy"]).toContain("default-src 'none'");
 });
+
+test("a browser that asks for the icon by its old name gets it", async ({ request }) => {
+  const icon = await request.get("/favicon.ico");
+  expect(icon.status()).toBe(200);
+  expect(icon.headers()["content-type"]).toContain("image/svg+xml");
+});
