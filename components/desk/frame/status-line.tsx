@@ -13,7 +13,7 @@ import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { redo, undo } from "../actions/undo.ts";
 import { saveSummary } from "../cards/save-state.ts";
 import type { Message } from "../state/desk-state.ts";
-import { useDesk, useDeskState } from "../use-desk.tsx";
+import { useDesk, useDeskState, useDeskStateNow } from "../use-desk.tsx";
 import { Heard, SaveNews } from "./aloud.tsx";
 import { nextKeys } from "./next-keys.ts";
 import { useChanges } from "./use-changes.ts";
@@ -50,9 +50,10 @@ export function StatusLine() {
 
 function Saved() {
   const desk = useDesk();
-  const queue = useDeskState((state) => state.queue);
-  const connection = useDeskState((state) => state.connection);
-  const isStorageBroken = useDeskState((state) => state.isStorageBroken);
+  // With the mark itself: not for a frame does it say "saved" of what is not.
+  const queue = useDeskStateNow((state) => state.queue);
+  const connection = useDeskStateNow((state) => state.connection);
+  const isStorageBroken = useDeskStateNow((state) => state.isStorageBroken);
   const { kind, text } = saveSummary({ queue, connection, isStorageBroken });
   const isKept = queue.every((each) => each.isKept) || isStorageBroken;
   return (
