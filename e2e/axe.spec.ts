@@ -199,10 +199,10 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
 
 const WIDE = { width: 1440, height: 940 };
 const PHONE = { width: 390, height: 844 };
+/** Each colour and each width once: neither changes with the other. */
 const LOOKS = [
-  { name: "light", colorScheme: "light", viewport: WIDE },
-  { name: "dark", colorScheme: "dark", viewport: WIDE },
-  { name: "on a phone", colorScheme: "light", viewport: PHONE },
+  { name: "wide and light", colorScheme: "light", viewport: WIDE },
+  { name: "on a phone, dark", colorScheme: "dark", viewport: PHONE },
 ] as const;
 
 for (const [place, visits] of Object.entries(VISITS)) {

@@ -31,9 +31,6 @@ const corpus = findCorpus();
 const MOVING = /Arrow|Quote|Semicolon|Bracket|Period|Comma|Enter/;
 const isWhole = process.env.ONRECORD_WHOLE === "1";
 
-// Hundreds of key presses: a picture of the page at each would cost more than they do.
-test.use({ trace: "off" });
-
 test("an attribution with what is in it takes few keys", async ({
   newsroom,
   as,
