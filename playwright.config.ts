@@ -26,7 +26,7 @@ export default defineConfig({
     reducedMotion: "reduce",
     viewport: { width: 1440, height: 940 },
     screenshot: "only-on-failure",
-    // Recording every step costs a third of the time; `playwright test --trace on FILE` does it for one.
+    // Recording slows every step; `playwright test --trace on FILE` records one file.
     trace: "off",
     launchOptions: {
       ...(browser ? { executablePath: browser } : {}),
