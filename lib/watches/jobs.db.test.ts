@@ -48,9 +48,10 @@ it("fetches what is new, what is asked for, and what is due, from a house that t
   const fetched = (times: number) =>
     vi.waitFor(
       async () => {
+        // First what came, then the watch: both are written together.
+        expect(await client.db.feedEntry.count({ where: { watchId: watch.id } })).toBe(times);
         const now = await getWatch(annotator, watch.id);
         expect(now).toMatchObject({ outcome: "new-entries", title: "House" });
-        expect(await client.db.feedEntry.count({ where: { watchId: watch.id } })).toBe(times);
         return now;
       },
       { timeout: 20_000, interval: 50 },
