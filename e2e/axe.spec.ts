@@ -222,6 +222,8 @@ for (const [place, visits] of Object.entries(VISITS)) {
         await test.step(name, async () => {
           await page.emulateMedia({ colorScheme });
           await page.setViewportSize(viewport);
+          // The page follows the system's choice a moment later.
+          await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
           await expect(page.getByRole("heading", { name: sees }).first()).toBeVisible();
           await axe(page);
           expect(await sidewaysScroll(page), "pixels that the page is too wide").toBe(0);
