@@ -10,6 +10,7 @@ import { noteLikenesses } from "#lib/likeness/note-likenesses.ts";
 import { addWatch } from "#lib/watches/add-watch.ts";
 import { type BusyProject, makeBusyProject } from "#e2e/support/busy-project.ts";
 import { expect, test } from "#e2e/support/fixtures.ts";
+import { turn } from "#e2e/support/screens/colours.ts";
 import type { Installation } from "#e2e/support/installation.ts";
 import { findOwner, type Newsroom } from "#e2e/support/newsroom.ts";
 
@@ -220,10 +221,8 @@ for (const [place, visits] of Object.entries(VISITS)) {
       await page.goto(await path(scene));
       for (const { name, colorScheme, viewport } of LOOKS) {
         await test.step(name, async () => {
-          await page.emulateMedia({ colorScheme });
+          await turn(page, colorScheme);
           await page.setViewportSize(viewport);
-          // The page follows the system's choice a moment later.
-          await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
           await expect(page.getByRole("heading", { name: sees }).first()).toBeVisible();
           await axe(page);
           expect(await sidewaysScroll(page), "pixels that the page is too wide").toBe(0);

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { faultsOfLayout } from "./layout.ts";
+import { turn } from "./screens/colours.ts";
 
 /**
  * Axe in both colours, the second time for colours alone; and nothing lies under anything else. What has
@@ -13,7 +14,7 @@ export async function looksRight(
 ): Promise<void> {
   await test.step(name, async () => {
     for (const colorScheme of only ? [only] : (["light", "dark"] as const)) {
-      await page.emulateMedia({ colorScheme });
+      await turn(page, colorScheme);
       // In the page itself: no frames are here, and dozens of states are looked at.
       const axe = new AxeBuilder({ page }).setLegacyMode(true);
       if (within) axe.include(within);
@@ -25,7 +26,7 @@ export async function looksRight(
       );
       expect.soft(found, `${name}, ${colorScheme}`).toEqual([]);
     }
-    await page.emulateMedia({ colorScheme: only ?? "light" });
+    await turn(page, only ?? "light");
     await expectLies(page, name);
   });
 }
