@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { atRest } from "#e2e/support/at-rest.ts";
 import { expect, test } from "#e2e/support/fixtures.ts";
 import { press } from "#e2e/support/keyboard.ts";
 import { cardOf, expectSaved, footOf, paintedWords, textOf } from "#e2e/support/screens/desk.ts";
@@ -189,29 +190,30 @@ function cutsASign(text: string, place: number): boolean {
 
 /** Drag over words from where they begin to where they end, whichever way they read. */
 async function dragOver(page: Page, block: number, words: string): Promise<void> {
-  const { from, to } = await textOf(page)
-    .locator("[data-block]")
-    .nth(block)
-    .evaluate((element, sought) => {
-      element.scrollIntoView({ block: "center" });
-      const node = element.firstChild;
-      const at = element.textContent?.indexOf(sought) ?? -1;
-      if (!node || at === -1) throw new Error(`“${sought}” does not stand there.`);
-      const edge = (offset: number, isEnd: boolean) => {
-        const signs = [...new Intl.Segmenter("en").segment(node.textContent ?? "")];
-        const sign = signs.find(({ index, segment }) =>
-          isEnd ? index + segment.length === offset : index === offset,
-        );
-        const range = document.createRange();
-        range.setStart(node, sign?.index ?? offset);
-        range.setEnd(node, (sign?.index ?? offset) + (sign?.segment.length ?? 1));
-        const box = range.getBoundingClientRect();
-        const isLeftwards = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(sign?.segment ?? "");
-        const x = isLeftwards === isEnd ? box.left + 1 : box.right - 1;
-        return { x, y: box.top + box.height / 2 };
-      };
-      return { from: edge(at, false), to: edge(at + sought.length, true) };
-    }, words);
+  const paragraph = textOf(page).locator("[data-block]").nth(block);
+  // What was selected in vain is let go, and what was beside it with it.
+  await page.keyboard.press("Escape");
+  await paragraph.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await atRest(paragraph);
+  const { from, to } = await paragraph.evaluate((element, sought) => {
+    const node = element.firstChild;
+    const at = element.textContent?.indexOf(sought) ?? -1;
+    if (!node || at === -1) throw new Error(`“${sought}” does not stand there.`);
+    const edge = (offset: number, isEnd: boolean) => {
+      const signs = [...new Intl.Segmenter("en").segment(node.textContent ?? "")];
+      const sign = signs.find(({ index, segment }) =>
+        isEnd ? index + segment.length === offset : index === offset,
+      );
+      const range = document.createRange();
+      range.setStart(node, sign?.index ?? offset);
+      range.setEnd(node, (sign?.index ?? offset) + (sign?.segment.length ?? 1));
+      const box = range.getBoundingClientRect();
+      const isLeftwards = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(sign?.segment ?? "");
+      const x = isLeftwards === isEnd ? box.left + 1 : box.right - 1;
+      return { x, y: box.top + box.height / 2 };
+    };
+    return { from: edge(at, false), to: edge(at + sought.length, true) };
+  }, words);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 });

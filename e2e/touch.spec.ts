@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { atRest } from "#e2e/support/at-rest.ts";
 import { expect, test } from "#e2e/support/fixtures.ts";
 import { fingerOn, middleOf } from "#e2e/support/finger.ts";
 import { faultsOfLayout } from "#e2e/support/layout.ts";
@@ -71,6 +72,8 @@ test("on a phone, in one hand: words are marked, their edges moved, and the text
     const before = await top();
     await finger.drag({ x: 200, y: 330 }, { x: 200, y: 90 });
     await expect.poll(top).toBeGreaterThan(before);
+    // A tap while the text still glides only stops it.
+    await atRest(textOf(page).locator("[data-block]").first());
     expect(await exact()).toEqual(["office denied that the"]);
   });
 

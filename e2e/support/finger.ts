@@ -1,4 +1,5 @@
 import { expect, type CDPSession, type Locator, type Page } from "@playwright/test";
+import { atRest } from "./at-rest.ts";
 
 /** One finger on the screen, as the browser's own input feels it: taps, long presses, drags. */
 export type Finger = {
@@ -39,6 +40,7 @@ export async function fingerOn(page: Page): Promise<Finger> {
 /** The middle of something, or of a word in it. */
 export async function middleOf(locator: Locator, word?: string): Promise<Point> {
   await locator.scrollIntoViewIfNeeded();
+  await atRest(locator);
   const box =
     word === undefined
       ? await locator.boundingBox()
