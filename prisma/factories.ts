@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type {
   Annotation,
-  AnnotationInput,
   AnnotationState,
   SegmentRole,
   StoredAnnotation,
@@ -23,7 +22,7 @@ import { createProject } from "#lib/projects/create-project.ts";
 import type { Layers, Project } from "#lib/projects/model.ts";
 import { approveAnnotation } from "#lib/review/approve-annotation.ts";
 import { rejectAnnotation } from "#lib/review/reject-annotation.ts";
-import { codePointLength } from "#lib/text/offsets.ts";
+import { annotationInput, type QuotedSegment } from "./annotation-input.ts";
 
 /*
  * Things as tests, the seed and the benchmarks need them, made by the product's own operations: an
@@ -132,33 +131,6 @@ export async function makeArticle(
   return await getArticle({ actor: { kind: "operator" }, db, now: new Date() }, article.id);
 }
 
-export type QuotedSegment = {
-  role?: SegmentRole;
-  quote: string;
-  /** Which occurrence, from 1. */ nth?: number;
-};
-
-/** What a PUT sends, with the segments told by their words. Throws when they do not stand in the text. */
-export function annotationInput(
-  article: Pick<Article, "id" | "text">,
-  given: Partial<Omit<AnnotationInput, "segments" | "articleId">> & {
-    segments?: QuotedSegment[];
-    quote?: string;
-  },
-): AnnotationInput {
-  const { segments, quote, ...rest } = given;
-  const quoted = segments ?? [{ quote: quote ?? firstWords(article.text) }];
-  return {
-    tag: "claim",
-    absent: [],
-    attributes: {},
-    doubt: null,
-    ...rest,
-    articleId: article.id,
-    segments: quoted.map((segment) => placeOf(article.text, segment)),
-  };
-}
-
 /**
  * An annotation in any state, brought there step by step. Its author is given, or a new annotator; a
  * decision is made by `reviewer`, or by a new one.
@@ -238,19 +210,3 @@ export async function makeEvidence(
 
 const DEFAULT_TEXT =
   "The minister of Veldora, Ansa Kreel, denied that the ferry was late. “We left on time,” she said on Monday.";
-
-function firstWords(text: string): string {
-  return /\S+(?:\s+\S+){0,3}/u.exec(text)?.[0] ?? text;
-}
-
-function placeOf(
-  text: string,
-  { role = "content", quote, nth = 1 }: QuotedSegment,
-): AnnotationInput["segments"][number] {
-  let at = -1;
-  for (let n = 0; n < nth; n++) at = text.indexOf(quote, at + 1);
-  if (at === -1 || quote === "")
-    throw new Error(`“${quote}” does not stand ${nth} times in the text.`);
-  const start = codePointLength(text.slice(0, at));
-  return { role, start, end: start + codePointLength(quote), exact: quote };
-}

@@ -7,8 +7,8 @@ import { findRefusal } from "#lib/db/conflicts.ts";
 import { openTestClient, type TestClient } from "#lib/db/testing/open-test-client.ts";
 import { approveAnnotation } from "#lib/review/approve-annotation.ts";
 import { undoReview } from "#lib/review/undo-review.ts";
+import { annotationInput } from "#prisma/annotation-input.ts";
 import {
-  annotationInput,
   makeAnnotation,
   makeArticle,
   makeEvidence,

@@ -4,12 +4,11 @@ import { versionIn } from "#components/threads/version-in.ts";
 import { callApi } from "#components/http/call-api.ts";
 import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
-import type { KeyChanges } from "./commands/keymap.ts";
 import { withKeys } from "./commands/said-keys.ts";
-import { ownSettings, type OwnSettings } from "./own-settings.ts";
+import { ownSettings } from "./own-settings.ts";
 import type { DeskData } from "./desk-data.ts";
+import type { Desk } from "./model.ts";
 import { outcomeOf } from "./outbox/answer.ts";
-import type { Change } from "./outbox/change.ts";
 import { askWhatBecame } from "./outbox/what-became.ts";
 import { inverseOfAll } from "./outbox/inverse.ts";
 import { laterKey } from "./outbox/later-key.ts";
@@ -17,59 +16,13 @@ import { createOutbox, type Outbox } from "./outbox/outbox.ts";
 import { requestFor } from "./outbox/request.ts";
 import { browserStorage } from "./outbox/storage.ts";
 import { otherTabs, untilMyTurn } from "./outbox/tabs.ts";
-import { initialState, type DeskState } from "./state/desk-state.ts";
-import { heldFrom, type Held, lay, takeAnswer, touchedBetween } from "./state/held.ts";
-import { createStore, type Store } from "./state/store.ts";
-import { leftBehind, type Standing } from "./steps/left-behind.ts";
+import { initialState } from "./state/desk-state.ts";
+import { heldFrom, lay, takeAnswer, touchedBetween } from "./state/held.ts";
+import { createStore } from "./state/store.ts";
+import { leftBehind } from "./steps/left-behind.ts";
 import { standingOf } from "./steps/standing.ts";
-import { taken, type Step, type Steps } from "./steps/step.ts";
+import { taken } from "./steps/step.ts";
 import { browserSteps } from "./steps/storage.ts";
-
-/** The desk of one article: what it shows, and the ways to change it. Actions take it first. */
-export type Desk = {
-  readonly data: DeskData;
-  readonly store: Store<DeskState>;
-  /** The text on the page; null until it is drawn. */
-  readonly pane: { readonly current: ReadingPaneHandle | null };
-  show(pane: ReadingPaneHandle | null): void;
-  readonly newId: () => string;
-  /** Makes some changes as one step that can be undone as one. */
-  perform(label: string, changes: readonly Change[]): void;
-  /** Makes changes that are themselves an undoing: no new step. */
-  change(changes: readonly Change[]): void;
-  steps(): Steps;
-  /** Keeps these steps, here and in the browser's database. */
-  keepSteps(steps: Steps): void;
-  /** The step with what stands now at all that it touches. */
-  withLeft(step: Omit<Step, "left">): Step;
-  standing(): Standing;
-  /** Asks the server for withdrawn annotations that changes are to write again; false without an answer. */
-  bringBack(ids: readonly string[]): Promise<boolean>;
-  /** Says something in the status line, and aloud to those who listen; keys in braces as the reader has them. */
-  say(text: string, isProblem?: boolean): void;
-  keepMine(id: string): void;
-  /** Lets go of the reader's changes; the card shows what the server holds. */
-  takeTheirs(id: string): Promise<void>;
-  retry(): void;
-  /** What the server sent anew. */
-  receive(data: DeskData): void;
-  /**
-   * Notes what others have done. `note` writes it into what the server is known to hold, and names the
-   * things that it touched; the reader's own changes stay laid over it.
-   */
-  learn(note: (held: Held) => Learned): void;
-  /** Changes keys of the reader's, here and on their other machines. */
-  changeKeys(changes: KeyChanges): void;
-  shareActiveTime: OwnSettings["shareActiveTime"];
-  start(): () => void;
-};
-
-/** What was noted of others' work, and what else is to be shown. */
-export type Learned = {
-  readonly touched: ReadonlySet<string>;
-  readonly shown?: Partial<DeskState>;
-  readonly data?: Partial<DeskData>;
-};
 
 /** An answer that takes longer than this is asked for again: the line may be dead. */
 const SENDING_MS = 20_000;

@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from "react";
 import { flushSync } from "react-dom";
-import type { Desk } from "./create-desk.ts";
+import type { Desk } from "./model.ts";
 import { afterPaint, whenPainted, type AfterPaint } from "./state/after-paint.ts";
 import type { DeskState } from "./state/desk-state.ts";
 

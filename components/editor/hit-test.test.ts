@@ -1,26 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { markAt, marksAt } from "./hit-test.ts";
-import type { Mark } from "./paint-plan.ts";
+import { attribution, claim, denial } from "./testing/three-marks.ts";
 
-const attribution: Mark = {
-  id: "attribution",
-  tag: "attribution",
-  segments: [
-    { role: "source", start: 0, end: 10 },
-    { role: "cue", start: 11, end: 15 },
-    { role: "content", start: 16, end: 40 },
-  ],
-};
-const denial: Mark = {
-  id: "denial",
-  tag: "denial",
-  segments: [{ role: "content", start: 11, end: 40 }],
-};
-const claim: Mark = {
-  id: "claim",
-  tag: "claim",
-  segments: [{ role: "content", start: 20, end: 30 }],
-};
 const all = [attribution, denial, claim];
 
 describe("finding a mark by its words", () => {

@@ -1,4 +1,4 @@
-import type { Desk } from "#components/desk/create-desk.ts";
+import type { Desk } from "#components/desk/model.ts";
 import { callApi } from "#components/http/call-api.ts";
 import type { ActiveTime } from "#lib/articles/active-time.ts";
 import { activeClock } from "./active-clock.ts";

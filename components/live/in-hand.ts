@@ -1,4 +1,4 @@
-import type { Desk } from "#components/desk/create-desk.ts";
+import type { Desk } from "#components/desk/model.ts";
 
 /**
  * Whether somebody is at work on an annotation right now: a change of it is on its way, a field of its

@@ -1,4 +1,4 @@
-import type { Desk } from "#components/desk/create-desk.ts";
+import type { Desk } from "#components/desk/model.ts";
 import { readAll } from "#components/http/read-all.ts";
 import type { Announcement } from "#lib/realtime/model.ts";
 import { newsWords } from "./news-words.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Desk } from "#components/desk/create-desk.ts";
+import type { Desk } from "#components/desk/model.ts";
 import { useDesk, useDeskState } from "#components/desk/use-desk.tsx";
 import { paragraphOf } from "#components/desk/state/paragraph.ts";
 import { Initials } from "#components/projects/initials.tsx";

@@ -1,4 +1,4 @@
-import type { Desk } from "#components/desk/create-desk.ts";
+import type { Desk } from "#components/desk/model.ts";
 import { callApi } from "#components/http/call-api.ts";
 import { readAll } from "#components/http/read-all.ts";
 import type { Me } from "#lib/access/model.ts";

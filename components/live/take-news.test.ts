@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { DeskData } from "#components/desk/desk-data.ts";
 import { initialState } from "#components/desk/state/desk-state.ts";
 import { heldFrom, lay } from "#components/desk/state/held.ts";
+import { DESK_DATA } from "#components/desk/testing/desk-data.ts";
 import { createStore } from "#components/desk/state/store.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
-import { codePoint } from "#lib/text/offsets.ts";
 import type { News } from "./read-news.ts";
 import { takeAside, takeNews, type NewsDesk } from "./take-news.ts";
 
-const me = { id: "me", name: "Lena", email: "lena@example.org" };
+const { me } = DESK_DATA;
 const free = () => false;
 
 describe("what others did", () => {
@@ -63,7 +63,7 @@ describe("what others did", () => {
 });
 
 function open(annotations: Annotation[]) {
-  const data: DeskData = { ...DATA, annotations };
+  const data: DeskData = { ...DESK_DATA, annotations };
   const held = heldFrom(data);
   const store = createStore(initialState(data));
   const desk: NewsDesk = {
@@ -107,38 +107,3 @@ function annotation(id: string, version: number): Annotation {
     updatedAt: "",
   };
 }
-
-const DATA: DeskData = {
-  announced: 0,
-  isBlind: false,
-  project: { id: "p", name: "Harbour affair" },
-  article: {
-    id: "x",
-    projectId: "p",
-    title: "A title",
-    url: null,
-    mediaType: "text/plain",
-    publisher: null,
-    byline: null,
-    published: null,
-    language: null,
-    revision: 1,
-    hash: "",
-    createdAt: "",
-    text: "x".repeat(100),
-    blocks: [{ kind: "paragraph", boilerplate: null, start: codePoint(0), end: codePoint(100) }],
-  },
-  annotations: [],
-  links: [],
-  elsewhere: [],
-  evidence: [],
-  missed: [],
-  returned: [],
-  ties: [],
-  work: "begun",
-  progress: { finished: 0, total: 1, isMore: false },
-  me,
-  role: "annotator",
-  can: { write: true, review: false, withdrawAny: false, editArticle: true, correctBlocks: true },
-  guidelines: { version: 1, document: { type: "doc", content: [] } },
-};

@@ -1,4 +1,4 @@
-import type { Desk as WholeDesk, Learned } from "#components/desk/create-desk.ts";
+import type { Desk as WholeDesk, Learned } from "#components/desk/model.ts";
 import type { DeskState } from "#components/desk/state/desk-state.ts";
 import type { Held } from "#components/desk/state/held.ts";
 import type { DistantAnnotation } from "#components/desk/desk-data.ts";

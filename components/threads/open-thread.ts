@@ -1,4 +1,4 @@
-import type { Desk } from "#components/desk/create-desk.ts";
+import type { Desk } from "#components/desk/model.ts";
 import { focusOn } from "#components/desk/actions/focus.ts";
 
 /**

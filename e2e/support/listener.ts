@@ -21,8 +21,8 @@ export async function listenTo(page: Page): Promise<() => Promise<string[]>> {
   }, KEY);
   return () =>
     page.evaluate((key) => {
-      const said = (window as unknown as Record<string, string[]>)[key] ?? [];
-      return said.splice(0);
+      const said: unknown = Reflect.get(window, key);
+      return Array.isArray(said) ? said.splice(0).map(String) : [];
     }, KEY);
 }
 

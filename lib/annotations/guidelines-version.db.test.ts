@@ -4,7 +4,8 @@ import { openTestClient, type TestClient } from "#lib/db/testing/open-test-clien
 import { getGuidelines } from "#lib/projects/queries.ts";
 import { paragraph, richText } from "#lib/projects/rich-text.ts";
 import { saveGuidelines } from "#lib/projects/save-guidelines.ts";
-import { annotationInput, makeArticle } from "#prisma/factories.ts";
+import { annotationInput } from "#prisma/annotation-input.ts";
+import { makeArticle } from "#prisma/factories.ts";
 import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
 import { putAnnotation } from "./put-annotation.ts";
 

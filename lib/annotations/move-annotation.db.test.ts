@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestClient, type TestClient } from "#lib/db/testing/open-test-client.ts";
-import { annotationInput, makeAnnotation, makeArticle } from "#prisma/factories.ts";
+import { annotationInput } from "#prisma/annotation-input.ts";
+import { makeAnnotation, makeArticle } from "#prisma/factories.ts";
 import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
 import { listAnnotationHistory } from "./list-annotation-history.ts";
 import { putAnnotation } from "./put-annotation.ts";

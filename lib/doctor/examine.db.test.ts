@@ -8,8 +8,8 @@ import { createTestDatabase, type TestDatabase } from "#lib/db/testing/template.
 import { putEvidence } from "#lib/evidence/put-evidence.ts";
 import { approveAnnotation } from "#lib/review/approve-annotation.ts";
 import { undoReview } from "#lib/review/undo-review.ts";
+import { annotationInput } from "#prisma/annotation-input.ts";
 import {
-  annotationInput,
   makeAnnotation,
   makeArticle,
   makeEvidence,

@@ -3,13 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { putAnnotation } from "#lib/annotations/put-annotation.ts";
 import { withdrawAnnotation } from "#lib/annotations/withdraw-annotation.ts";
 import { openTestClient, type TestClient } from "#lib/db/testing/open-test-client.ts";
-import {
-  annotationInput,
-  makeAnnotation,
-  makeArticle,
-  makeLink,
-  makeMember,
-} from "#prisma/factories.ts";
+import { annotationInput } from "#prisma/annotation-input.ts";
+import { makeAnnotation, makeArticle, makeLink, makeMember } from "#prisma/factories.ts";
 import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
 import { deleteLink } from "./delete-link.ts";
 import { putLink } from "./put-link.ts";

@@ -2,13 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { putAnnotation } from "#lib/annotations/put-annotation.ts";
 import { submitAnnotation } from "#lib/annotations/submit-annotation.ts";
 import { openTestClient, type TestClient } from "#lib/db/testing/open-test-client.ts";
-import {
-  annotationInput,
-  makeAnnotation,
-  makeArticle,
-  makeEvidence,
-  makeLink,
-} from "#prisma/factories.ts";
+import { annotationInput } from "#prisma/annotation-input.ts";
+import { makeAnnotation, makeArticle, makeEvidence, makeLink } from "#prisma/factories.ts";
 import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
 import { approveAnnotation } from "./approve-annotation.ts";
 import { readBackground } from "./background.ts";

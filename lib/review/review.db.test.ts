@@ -5,12 +5,8 @@ import { putAnnotation } from "#lib/annotations/put-annotation.ts";
 import { getAnnotation, listVersions } from "#lib/annotations/queries.ts";
 import { submitAnnotation } from "#lib/annotations/submit-annotation.ts";
 import { openTestClient, type TestClient } from "#lib/db/testing/open-test-client.ts";
-import {
-  annotationInput,
-  makeAnnotation,
-  makeArticle,
-  type UserContext,
-} from "#prisma/factories.ts";
+import { annotationInput } from "#prisma/annotation-input.ts";
+import { makeAnnotation, makeArticle, type UserContext } from "#prisma/factories.ts";
 import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
 import { approveAnnotation } from "./approve-annotation.ts";
 import { findLastReview, listReturned, listReviews } from "./queries.ts";

@@ -16,12 +16,8 @@ import { listMissedPassages } from "#lib/review/missed-queries.ts";
 import { putMissedPassage } from "#lib/review/put-missed-passage.ts";
 import { reopenAnnotation } from "#lib/review/reopen-annotation.ts";
 import { undoReview } from "#lib/review/undo-review.ts";
-import {
-  annotationInput,
-  makeAnnotation,
-  makeArticle,
-  type UserContext,
-} from "#prisma/factories.ts";
+import { annotationInput } from "#prisma/annotation-input.ts";
+import { makeAnnotation, makeArticle, type UserContext } from "#prisma/factories.ts";
 import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
 import { countWaiting, listCarries, listChangeNotices, listRevisions } from "./queries.ts";
 import { reviseArticle } from "./revise-article.ts";

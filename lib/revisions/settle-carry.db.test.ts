@@ -6,7 +6,8 @@ import { openTestClient, type TestClient } from "#lib/db/testing/open-test-clien
 import { putEvidence } from "#lib/evidence/put-evidence.ts";
 import { getEvidence } from "#lib/evidence/queries.ts";
 import { approveAnnotation } from "#lib/review/approve-annotation.ts";
-import { annotationInput, makeAnnotation, makeArticle } from "#prisma/factories.ts";
+import { annotationInput } from "#prisma/annotation-input.ts";
+import { makeAnnotation, makeArticle } from "#prisma/factories.ts";
 import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
 import { listCarries } from "./queries.ts";
 import { reviseArticle } from "./revise-article.ts";

@@ -1,6 +1,6 @@
 import { BOILERPLATE_WORDS } from "#components/editor/article-parts.ts";
 import type { Boilerplate } from "#lib/cleanup/block.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import type { Change } from "../outbox/change.ts";
 import { isOpened, mayWrite } from "./write.ts";
 

@@ -6,7 +6,7 @@ import {
 } from "#components/annotations/attribute-words.ts";
 import type { AttributeField, AttributeName } from "#components/annotations/attribute-words.ts";
 import type { Annotation, Tag } from "#lib/annotations/model.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { setAttribute } from "./change.ts";
 import { editable } from "./write.ts";
 

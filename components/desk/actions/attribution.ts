@@ -2,7 +2,7 @@ import { shorten } from "#components/annotations/words.ts";
 import { wordsAt } from "#components/editor/article-text.ts";
 import { withWords, withoutWords } from "#components/review/correction.ts";
 import type { Annotation, AnnotationContent, SegmentRole, Tag } from "#lib/annotations/model.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { missingPart } from "../marking/marking.ts";
 import { contentOf } from "../outbox/inverse.ts";
 import { mayChange } from "../state/may-change.ts";

@@ -3,7 +3,7 @@ import { selectWords } from "#components/editor/select-words.ts";
 import type { Annotation, Segment } from "#lib/annotations/model.ts";
 import { moveCaret } from "#lib/text/caret-moves.ts";
 import { utf16, type Utf16 } from "#lib/text/offsets.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { contentOf } from "../outbox/inverse.ts";
 import { askToChoose, called } from "./focus.ts";
 import { editable, write } from "./write.ts";

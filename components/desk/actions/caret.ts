@@ -1,6 +1,6 @@
 import { marksAt } from "#components/editor/hit-test.ts";
 import type { PaneSelection } from "#components/editor/reading-pane.tsx";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { passes } from "../state/desk-state.ts";
 import { type Covering, heardBetween } from "../state/heard.ts";
 import { paragraphOf } from "../state/paragraph.ts";

@@ -1,6 +1,6 @@
 import { attributeLabel, type AttributeName } from "#components/annotations/attribute-words.ts";
 import { withAttribute } from "#components/review/correction.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { passes } from "../state/desk-state.ts";
 import { contentOf } from "../outbox/inverse.ts";
 import { called, focusCard, focusOn } from "./focus.ts";

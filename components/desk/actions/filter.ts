@@ -1,6 +1,6 @@
 import { ANNOTATION_STATE_LOOKS, TAG_LOOKS } from "#components/annotations/words.ts";
 import type { Annotation, AnnotationState, Tag } from "#lib/annotations/model.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { NO_FILTER, passes, type Filter } from "../state/desk-state.ts";
 import { focusOn } from "./focus.ts";
 

@@ -1,7 +1,7 @@
 import { nameOf, shorten } from "#components/annotations/words.ts";
 import { marksAt } from "#components/editor/hit-test.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { NO_FILTER, NO_SPANS, passes } from "../state/desk-state.ts";
 import { startOf } from "../state/reading-order.ts";
 

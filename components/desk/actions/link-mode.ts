@@ -1,5 +1,5 @@
 import { DIRECTIONS, linkTypesBetween } from "#lib/links/directions.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { askToChoose } from "./focus.ts";
 import { link } from "./link.ts";
 import { mayWrite } from "./write.ts";

@@ -1,6 +1,6 @@
 import type { Link, LinkType } from "#lib/links/model.ts";
 import { linkWords } from "#components/annotations/words.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { linksOf } from "../state/links-of.ts";
 import { askToChoose, focusCard } from "./focus.ts";
 import { mayWrite } from "./write.ts";

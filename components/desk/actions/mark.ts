@@ -2,7 +2,7 @@ import { withTag, correctedContent } from "#components/review/correction.ts";
 import { TAG_LOOKS } from "#components/annotations/words.ts";
 import type { Annotation, AnnotationContent, SegmentRole, Tag } from "#lib/annotations/model.ts";
 import type { PaintSpan } from "#components/editor/painter.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { claimSpans, denialSpans, newContent, sameMarking } from "../marking/marking.ts";
 import { withProposals } from "../marking/proposals.ts";
 import type { Change } from "../outbox/change.ts";

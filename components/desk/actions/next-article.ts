@@ -1,4 +1,4 @@
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 
 /** Goes on to the reader's next article that is not finished. What is not sent yet waits in the browser. */
 export function nextArticle(desk: Desk): void {

@@ -1,7 +1,7 @@
 import { correctionFault } from "#components/review/correction.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import { differenceOf } from "#lib/annotations/difference.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { contentOf } from "../outbox/inverse.ts";
 import { called } from "./focus.ts";
 import { editable } from "./write.ts";

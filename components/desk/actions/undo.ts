@@ -1,4 +1,4 @@
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { isAnnotationChange, type Change } from "../outbox/change.ts";
 import { changedSince } from "../steps/left-behind.ts";
 import { doneAgain, undone, type Step } from "../steps/step.ts";

@@ -1,5 +1,5 @@
 import { saveSummary } from "../cards/save-state.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { missingPart } from "../marking/marking.ts";
 import { heardBetween } from "../state/heard.ts";
 import { paragraphOf } from "../state/paragraph.ts";

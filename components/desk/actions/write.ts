@@ -1,6 +1,6 @@
 import { correctedContent } from "#components/review/correction.ts";
 import type { Annotation, AnnotationContent } from "#lib/annotations/model.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { addedContent, newlySaid, saidBy, touches, type Placed } from "../marking/inside.ts";
 import { sameMarking } from "../marking/marking.ts";
 import { withProposals } from "../marking/proposals.ts";

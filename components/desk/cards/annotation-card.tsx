@@ -19,7 +19,7 @@ import { Shape } from "#components/ui/shape.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
 import { cardId, focusOn } from "../actions/focus.ts";
 import { finishLink } from "../actions/link-mode.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { paragraphOf } from "../state/paragraph.ts";
 import { startOf } from "../state/reading-order.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";

@@ -1,4 +1,4 @@
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 
 export const COMMAND_GROUPS = ["Mark", "Attributes", "Change", "Move", "Show", "Article"] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];

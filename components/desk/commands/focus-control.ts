@@ -1,5 +1,5 @@
 import { askToChoose, cardId } from "../actions/focus.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 
 /** Puts the keyboard into the attribute at a place (from 1) of the focused card. */
 export function focusControl(desk: Desk, place: number): void {

@@ -1,4 +1,4 @@
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { closeAttribution } from "../actions/attribution.ts";
 import { crossOver, letGo, step } from "../actions/focus.ts";
 import { stepCaret } from "../actions/caret.ts";

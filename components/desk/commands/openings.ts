@@ -1,6 +1,6 @@
 import { askToChoose } from "../actions/focus.ts";
 import { editable } from "../actions/write.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import type { DeskState } from "../state/desk-state.ts";
 
 /** Runs with the focused annotation, or says that there is none. */

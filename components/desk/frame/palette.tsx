@@ -6,7 +6,7 @@ import { Key } from "#components/ui/key.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
 import { giveRole, useTheseWords } from "../actions/attribution.ts";
 import { tag } from "../actions/mark.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { missingPart } from "../marking/marking.ts";
 import { mayChange } from "../state/may-change.ts";
 import { useShownKeys } from "../commands/use-shown-keys.ts";

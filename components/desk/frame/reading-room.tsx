@@ -7,7 +7,7 @@ import { ReaderMarks } from "#components/live/reader-marks.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { CardColumn } from "../cards/card-column.tsx";
 import type { CardGeometry } from "../cards/use-card-layout.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { useDesk } from "../use-desk.tsx";
 import { BlockTool } from "./block-tool.tsx";
 import { BoundaryHandles } from "./boundary-handles.tsx";

@@ -2,7 +2,7 @@
 
 import { focusOn } from "../actions/focus.ts";
 import { togglePanel } from "../commands/openings.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** First on the page: past the frame to the text, the cards, or the marks in words. Seen when reached. */

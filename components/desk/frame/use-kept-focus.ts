@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { cardId } from "../actions/focus.ts";
-import type { Desk } from "../create-desk.ts";
+import type { Desk } from "../model.ts";
 import { useDesk } from "../use-desk.tsx";
 
 /**

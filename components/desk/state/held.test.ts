@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Annotation } from "#lib/annotations/model.ts";
-import { codePoint } from "#lib/text/offsets.ts";
 import { saveStateOf, saveSummary } from "../cards/save-state.ts";
 import type { DeskData } from "../desk-data.ts";
 import type { Change, PendingChange } from "../outbox/change.ts";
+import { DESK_DATA } from "../testing/desk-data.ts";
 import { initialState } from "./desk-state.ts";
 import { heldFrom, lay, takeAnswer, touchedBetween } from "./held.ts";
 import { reorder } from "./reading-order.ts";
 
-const me = { id: "me", name: "Lena", email: "lena@example.org" };
+const { me } = DESK_DATA;
 
 describe("what the desk shows", () => {
   test("a change is seen at once, stays when it is saved, and goes when it is let go", () => {
@@ -83,41 +83,7 @@ test("reading order: by the beginning, the longer first, wherever an item is put
 });
 
 function deskData(): DeskData {
-  const text = "x".repeat(100);
-  return {
-    announced: 0,
-    isBlind: false,
-    project: { id: "p", name: "Harbour affair" },
-    article: {
-      id: "x",
-      projectId: "p",
-      title: "A title",
-      url: null,
-      mediaType: "text/plain",
-      publisher: null,
-      byline: null,
-      published: null,
-      language: null,
-      revision: 1,
-      hash: "",
-      createdAt: "",
-      text,
-      blocks: [{ kind: "paragraph", boilerplate: null, start: codePoint(0), end: codePoint(100) }],
-    },
-    annotations: [annotation("a", 10), annotation("b", 40)],
-    links: [],
-    elsewhere: [],
-    evidence: [],
-    missed: [],
-    returned: [],
-    ties: [],
-    work: "begun",
-    progress: { finished: 0, total: 1, isMore: false },
-    me,
-    role: "annotator",
-    can: { write: true, review: false, withdrawAny: false, editArticle: true, correctBlocks: true },
-    guidelines: { version: 1, document: { type: "doc", content: [] } },
-  };
+  return { ...DESK_DATA, annotations: [annotation("a", 10), annotation("b", 40)] };
 }
 
 function annotation(id: string, start: number): Annotation {
