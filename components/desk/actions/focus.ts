@@ -139,16 +139,25 @@ export function cardId(id: string): string {
   return `card-${id}`;
 }
 
-/** The card may have to be drawn first: two frames are enough for that. Its foot comes into view as well. */
+/**
+ * The card may have to be drawn first: two frames are enough for that. What the next key has given the
+ * keyboard to meanwhile (a field, a window) keeps it. The card's foot comes into view as well.
+ */
 export function focusCard(id: string): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
+  const before = document.activeElement;
+  cancelAnimationFrame(cardFrame);
+  cardFrame = requestAnimationFrame(() => {
+    cardFrame = requestAnimationFrame(() => {
+      const { activeElement } = document;
+      if (activeElement !== before && activeElement !== document.body) return;
       const button = document.getElementById(cardId(id));
       button?.focus({ preventScroll: true });
       if (button) showFoot(button);
-    }),
-  );
+    });
+  });
 }
+
+let cardFrame = 0;
 
 /** Scrolls as far as a card reaches below the view, but never its words out of it. */
 function showFoot(button: HTMLElement): void {

@@ -31,7 +31,7 @@ export function saveStateOf(
 
 /** The whole desk's state in a sentence, for the foot. */
 export type SaveSummary = {
-  readonly kind: "saved" | "saving" | "waiting" | "signed-out" | "problem";
+  readonly kind: "opening" | "saved" | "saving" | "waiting" | "signed-out" | "problem";
   readonly text: string;
 };
 
@@ -39,7 +39,8 @@ export function saveSummary({
   queue,
   connection,
   isStorageBroken,
-}: Pick<DeskState, "queue" | "connection" | "isStorageBroken">): SaveSummary {
+  isReady,
+}: Pick<DeskState, "queue" | "connection" | "isStorageBroken" | "isReady">): SaveSummary {
   const stopped = queue.filter((each) => each.status !== "waiting").length;
   const waiting = queue.length - stopped;
   const changes = counted(waiting);
@@ -67,6 +68,8 @@ export function saveSummary({
     };
   }
   if (waiting > 0) return { kind: "saving", text: "Saving …" };
+  // What an earlier visit left unsent is still being read.
+  if (!isReady) return { kind: "opening", text: "Opening …" };
   return { kind: "saved", text: "All saved" };
 }
 

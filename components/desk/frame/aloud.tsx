@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { saveSummary } from "../cards/save-state.ts";
+import { useSaveSummary } from "../cards/use-save-summary.ts";
 import { useDeskState } from "../use-desk.tsx";
 import { useChanges } from "./use-changes.ts";
 
@@ -21,13 +21,10 @@ export function Heard() {
  * only then: nobody wants to hear it after every mark.
  */
 export function SaveNews() {
-  const queue = useDeskState((state) => state.queue);
-  const connection = useDeskState((state) => state.connection);
-  const isStorageBroken = useDeskState((state) => state.isStorageBroken);
-  const { kind, text } = saveSummary({ queue, connection, isStorageBroken });
+  const { kind, text } = useSaveSummary(useDeskState);
   const [said, setSaid] = useState<{ kind: string; text: string }>({ kind: "saved", text: "" });
   useEffect(() => {
-    if (kind === said.kind || kind === "saving") return;
+    if (kind === said.kind || kind === "saving" || kind === "opening") return;
     // A connection that comes and goes is not told about each time.
     const timer = setTimeout(
       () => setSaid({ kind, text: kind === "saved" ? "Everything is saved again." : text }),

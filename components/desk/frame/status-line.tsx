@@ -11,7 +11,7 @@ import { Key } from "#components/ui/key.tsx";
 import { Shape } from "#components/ui/shape.tsx";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { redo, undo } from "../actions/undo.ts";
-import { saveSummary } from "../cards/save-state.ts";
+import { useSaveSummary } from "../cards/use-save-summary.ts";
 import type { Message } from "../state/desk-state.ts";
 import { useDesk, useDeskState, useDeskStateNow } from "../use-desk.tsx";
 import { Heard, SaveNews } from "./aloud.tsx";
@@ -51,11 +51,12 @@ export function StatusLine() {
 function Saved() {
   const desk = useDesk();
   // With the mark itself: not for a frame does it say "saved" of what is not.
-  const queue = useDeskStateNow((state) => state.queue);
+  const { kind, text } = useSaveSummary(useDeskStateNow);
   const connection = useDeskStateNow((state) => state.connection);
-  const isStorageBroken = useDeskStateNow((state) => state.isStorageBroken);
-  const { kind, text } = saveSummary({ queue, connection, isStorageBroken });
-  const isKept = queue.every((each) => each.isKept) || isStorageBroken;
+  const isKept = useDeskStateNow(
+    ({ queue, isStorageBroken }) => isStorageBroken || queue.every((each) => each.isKept),
+  );
+  const isCalm = kind === "saving" || kind === "opening";
   return (
     <span className="flex items-center gap-2" data-save={kind}>
       <span
@@ -63,12 +64,12 @@ function Saved() {
           "inline-flex items-center gap-1.5",
           kind === "saved"
             ? "text-accent"
-            : kind === "saving"
+            : isCalm
               ? "text-muted"
               : "font-medium text-danger",
         )}
       >
-        <Shape kind={kind === "saved" ? "full" : kind === "saving" ? "half" : "hollow"} />
+        <Shape kind={kind === "saved" ? "full" : isCalm ? "half" : "hollow"} />
         {isKept ? text : "…"}
       </span>
       {(kind === "waiting" || kind === "problem") && connection !== "open" && (

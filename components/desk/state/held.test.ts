@@ -60,11 +60,12 @@ describe("what the desk shows", () => {
 });
 
 describe("the foot", () => {
-  const base = { connection: "open", isStorageBroken: false } as const;
+  const base = { connection: "open", isStorageBroken: false, isReady: true } as const;
 
   test("says saved only when nothing is on its way", () => {
     expect(saveSummary({ ...base, queue: [] }).text).toBe("All saved");
     expect(saveSummary({ ...base, queue: [pending(put("a", 1))] }).kind).toBe("saving");
+    expect(saveSummary({ ...base, isReady: false, queue: [] }).text).toBe("Opening …");
   });
 
   test("says what is kept when the connection is gone", () => {
