@@ -10,6 +10,10 @@ import {
   selectWords,
   textOf,
 } from "#e2e/support/screens/desk.ts";
+import type { Tag } from "#lib/annotations/model.ts";
+import { deleteEvidence } from "#lib/evidence/delete-evidence.ts";
+import { deleteLink } from "#lib/links/delete-link.ts";
+import { makeAnnotation, makeEvidence, makeLink } from "#prisma/factories.ts";
 
 const TEXT = [
   "The lock keeper of Osk said that the gate had been open all night.",
@@ -54,6 +58,42 @@ test("marks, changes, links and states of one appear to the other at once", asyn
   await hers.keyboard.press("Delete");
   await expect(cardOf(his, /^Claim/)).toHaveCount(0);
   await axe(his);
+});
+
+test("news of a link and of evidence that are gone again when they are asked for is no error", async ({
+  newsroom,
+  installation,
+  deskOf,
+}) => {
+  const ana = await newsroom.member("annotator", "Ana Kestrel");
+  const article = await newsroom.article({ text: TEXT });
+  const author = ana.ctx;
+  const make = (tag: Tag, quote: string) =>
+    makeAnnotation(installation.db, article, { author, tag, quote });
+  const denial = await make("denial", "denied that anybody had seen it open");
+  const claim = await make("claim", "the gate had been open all night");
+  const his = await deskOf(await newsroom.member("annotator", "Ben Orlo"), article);
+
+  const asked: string[] = [];
+  const gone = Promise.withResolvers<void>();
+  await his.route(/\/api\/v1\/(links|evidence)\b/, async (route) => {
+    asked.push(new URL(route.request().url()).pathname);
+    await gone.promise;
+    await route.continue();
+  });
+  const link = await makeLink(author, { type: "denies", from: denial, to: claim });
+  const note = await makeEvidence(author, claim);
+  await expect.poll(() => asked).toContain("/api/v1/links");
+  await deleteLink(author, link.id, null);
+  await deleteEvidence(author, note.id, null);
+  const answer = his.waitForResponse(/\/api\/v1\/evidence\b/);
+  gone.resolve();
+  expect((await answer).status()).toBe(200);
+  // What is announced after it is read after it.
+  await make("claim", "the water had reached her cellar by four");
+  await expect(cardOf(his, /^Claim.*‘the water had reached/)).toBeVisible();
+  await expect(cardOf(his, /^Denial/)).toBeVisible();
+  await expect(his.locator("[data-card]").filter({ hasText: /denies/i })).toHaveCount(0);
 });
 
 test("who is here, and where they read; nobody any more once they have left", async ({

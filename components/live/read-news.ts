@@ -21,7 +21,7 @@ export type News = {
   readonly article: Article | null;
 };
 
-/** Asked for one by one up to this many, and as a list beyond. */
+/** Asked for by their ids up to this many, and as a list beyond. */
 const FEW = 12;
 const AT_ONCE = 4;
 /** What takes longer is asked for again: the line may be dead. */
@@ -38,8 +38,8 @@ export async function readNews(
 ): Promise<News> {
   const [annotations, links, evidence, threads, reviews, missed, article] = await Promise.all([
     readSome<Annotation>(asked.annotations, "/annotations", `/articles/${articleId}/annotations`),
-    readSome<Link>(asked.links, "/links", `/articles/${articleId}/links`),
-    readSome<Evidence>(asked.evidence, "/evidence", `/articles/${articleId}/evidence`),
+    readNamed<Link>(asked.links, "/links", `/articles/${articleId}/links`),
+    readNamed<Evidence>(asked.evidence, "/evidence", `/articles/${articleId}/evidence`),
     readSome<Thread>(asked.threads, "/threads", `/articles/${articleId}/threads`),
     readReviews(asked.rejected),
     asked.isMissed ? all<MissedPassage>(`/articles/${articleId}/missed`) : null,
@@ -59,13 +59,32 @@ async function readSome<Thing extends { id: string }>(
   path: string,
   list: string,
 ): Promise<Map<string, Thing | null>> {
-  if (ids.size > FEW) {
-    const things = await all<Thing>(list);
-    if (things === null) return new Map();
-    const listed = new Map(things.map((each) => [each.id, each]));
-    return new Map([...ids].map((id) => [id, listed.get(id) ?? null]));
-  }
+  if (ids.size > FEW) return readListed<Thing>(ids, list);
   return new Map(await inTurns([...ids], async (id) => [id, await one<Thing>(`${path}/${id}`)]));
+}
+
+/**
+ * The same of things that come and go: a few are asked for together. What was taken away in the
+ * meantime is then missing from the answer, where its own address would answer with an error.
+ */
+async function readNamed<Thing extends { id: string }>(
+  ids: ReadonlySet<string>,
+  path: string,
+  list: string,
+): Promise<Map<string, Thing | null>> {
+  if (ids.size === 0) return new Map();
+  return readListed<Thing>(ids, ids.size > FEW ? list : `${path}?ids=${[...ids].join(",")}`);
+}
+
+/** What a list holds of these. */
+async function readListed<Thing extends { id: string }>(
+  ids: ReadonlySet<string>,
+  list: string,
+): Promise<Map<string, Thing | null>> {
+  const things = await all<Thing>(list);
+  if (things === null) return new Map();
+  const listed = new Map(things.map((each) => [each.id, each]));
+  return new Map([...ids].map((id) => [id, listed.get(id) ?? null]));
 }
 
 /** The decision that stands on each: the last that was not taken back. */

@@ -29,6 +29,20 @@ export async function getEvidence(ctx: Context, id: string): Promise<Evidence> {
   return evidenceOf(row);
 }
 
+/** Those of these items that the caller may see, by id, `limit` of them after the id `after`. */
+export async function listNamedEvidence(
+  ctx: Context,
+  { ids, after, limit }: { ids: readonly string[]; after?: string | undefined; limit: number },
+): Promise<Evidence[]> {
+  const rows = await ctx.db.evidence.findMany({
+    where: { AND: [{ id: { in: [...ids], ...(after && { gt: after }) } }, seen(ctx)] },
+    select: EVIDENCE_SELECT,
+    orderBy: { id: "asc" },
+    take: limit,
+  });
+  return rows.map(evidenceOf);
+}
+
 /** The evidence on an article's annotations that the caller may see, by id; not on withdrawn ones. */
 export function listEvidence(
   ctx: Context,

@@ -55,8 +55,10 @@ function askedOf(path: string, team: TwoAnnotators, whose: Worked): Asked[] | nu
     projects: path.includes("{") ? each([team.projectId]) : [{}],
     articles: each(articles),
     annotations: each(whose.annotations),
-    links: each(whose.links),
-    evidence: each(whose.evidence),
+    links: path.includes("{") ? each(whose.links) : [{ query: { ids: whose.links.join() } }],
+    evidence: path.includes("{")
+      ? each(whose.evidence)
+      : [{ query: { ids: whose.evidence.join() } }],
     threads: each(whose.threads),
     missed: each(whose.missed),
     likenesses: each([team.likeness]),
@@ -120,8 +122,10 @@ describe("what others do", () => {
           "/annotations/{id}",
           "/annotations/{id}/history",
           "/annotations/{id}/background",
+          "/links",
           "/links/{id}",
           "/articles/{id}/links",
+          "/evidence",
           "/evidence/{id}",
           "/articles/{id}/evidence",
           "/articles/{id}/active-time",

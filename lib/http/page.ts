@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Id } from "./endpoint.ts";
 
 /** Most rows that one page may hold. */
 export const MAX_LIMIT = 1_000;
@@ -20,6 +21,18 @@ export const PageQuery = z.object({
   limit,
 });
 export type PageQuery = z.infer<typeof PageQuery>;
+
+/** Most things that can be named at once: an address has to hold them all. */
+const MOST_NAMED = 50;
+
+/** The same for a list of things that the caller names; what is there no more is left out. */
+export const NamedQuery = PageQuery.extend({
+  ids: z
+    .string()
+    .transform((ids) => ids.split(","))
+    .pipe(z.array(Id).max(MOST_NAMED))
+    .meta({ description: `Their ids, with commas between them; at most ${MOST_NAMED}.` }),
+});
 
 /** The same for a list in another order; its own query reads `after`, and refuses what it did not write. */
 export const CursorQuery = z.object({

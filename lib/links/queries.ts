@@ -35,6 +35,20 @@ export async function getLink(ctx: Context, id: string): Promise<Link> {
   return linkOf(row);
 }
 
+/** Those of these links that the caller may see, by id, `limit` of them after the id `after`. */
+export async function listNamedLinks(
+  ctx: Context,
+  { ids, after, limit }: { ids: readonly string[]; after?: string | undefined; limit: number },
+): Promise<Link[]> {
+  const rows = await ctx.db.link.findMany({
+    where: { AND: [{ id: { in: [...ids], ...(after && { gt: after }) } }, seen(ctx)] },
+    select: LINK_SELECT,
+    orderBy: { id: "asc" },
+    take: limit,
+  });
+  return rows.map(linkOf);
+}
+
 /**
  * The links that touch an article's annotations, by id. Links of withdrawn annotations are kept but
  * not listed: they come back with the annotation.

@@ -32,7 +32,7 @@ type Answered = {
   type: string | null;
   body: z.infer<typeof Body>;
 };
-type Asked = { id: string; body?: unknown; ifMatch?: string; query?: string };
+type Asked = { id?: string; body?: unknown; ifMatch?: string; query?: string };
 
 /** One request as a program sends it, answered by the endpoint of that method and path. */
 async function ask(
@@ -380,9 +380,17 @@ describe("links, evidence, missed passages and work over HTTP", () => {
     expect(
       (await ask(team.reader, "GET /articles/{id}/links", { id: article.id })).body,
     ).toMatchObject({ items: [{ id: link }] });
+    const named = (noun: string, ...ids: string[]) =>
+      ask(team.reader, `GET /${noun}`, { query: `?ids=${ids.join(",")}` });
+    expect((await named("links", uuidv7(), link)).body).toMatchObject({
+      items: [{ id: link }],
+      next: null,
+    });
+    expect(await named("links", "7")).toMatchObject({ status: 422 });
     expect(
       await ask(team.annotator, "DELETE /links/{id}", { id: link, ifMatch: '"1"' }),
     ).toMatchObject({ status: 200, body: { id: link } });
+    expect(await named("links", link)).toMatchObject({ status: 200, body: { items: [] } });
     expect(await ask(team.annotator, "DELETE /links/{id}", { id: link })).toMatchObject({
       status: 200,
     });
@@ -420,9 +428,11 @@ describe("links, evidence, missed passages and work over HTTP", () => {
     expect(
       (await ask(team.reader, "GET /articles/{id}/evidence", { id: article.id })).body,
     ).toMatchObject({ items: [{ id: item }] });
+    expect((await named("evidence", uuidv7(), item)).body).toMatchObject({ items: [{ id: item }] });
     expect(await ask(team.annotator, "DELETE /evidence/{id}", { id: item })).toMatchObject({
       status: 200,
     });
+    expect(await named("evidence", item)).toMatchObject({ status: 200, body: { items: [] } });
 
     const missed = uuidv7();
     const words = {

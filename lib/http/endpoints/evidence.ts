@@ -3,9 +3,9 @@ import { getArticleSummary } from "#lib/articles/queries.ts";
 import { deleteEvidence as remove } from "#lib/evidence/delete-evidence.ts";
 import { EvidenceInput, Stance } from "#lib/evidence/model.ts";
 import { putEvidence as write } from "#lib/evidence/put-evidence.ts";
-import { getEvidence as read, listEvidence } from "#lib/evidence/queries.ts";
+import { getEvidence as read, listEvidence, listNamedEvidence } from "#lib/evidence/queries.ts";
 import { answer, endpoint, Id } from "../endpoint.ts";
-import { PageQuery, pageOf } from "../page.ts";
+import { cut, NamedQuery, PageQuery, pageOf } from "../page.ts";
 import { Person, quotingLimit } from "./annotation-schemas.ts";
 
 const params = z.object({ id: Id });
@@ -56,6 +56,19 @@ export const getEvidenceOfArticle = endpoint({
   handle: async (ctx, { params, query }) => {
     const { id } = await getArticleSummary(ctx, params.id);
     return answer(200, await listEvidence(ctx, id, query));
+  },
+});
+
+export const getNamedEvidence = endpoint({
+  method: "GET",
+  path: "/evidence",
+  summary: "Several evidence items by their ids",
+  description: "Those of them that are there and that the caller may see.",
+  query: NamedQuery,
+  answers: { 200: pageOf(Evidence) },
+  handle: async (ctx, { query }) => {
+    const items = await listNamedEvidence(ctx, { ...query, limit: query.limit + 1 });
+    return answer(200, cut(items, query.limit));
   },
 });
 

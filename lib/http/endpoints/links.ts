@@ -3,9 +3,9 @@ import { getArticleSummary } from "#lib/articles/queries.ts";
 import { deleteLink as remove } from "#lib/links/delete-link.ts";
 import { LinkInput, LinkType } from "#lib/links/model.ts";
 import { putLink as write } from "#lib/links/put-link.ts";
-import { getLink as read, listLinks } from "#lib/links/queries.ts";
+import { getLink as read, listLinks, listNamedLinks } from "#lib/links/queries.ts";
 import { answer, endpoint, Id } from "../endpoint.ts";
-import { PageQuery, pageOf } from "../page.ts";
+import { cut, NamedQuery, PageQuery, pageOf } from "../page.ts";
 import { Person } from "./annotation-schemas.ts";
 
 const params = z.object({ id: Id });
@@ -34,6 +34,19 @@ export const getLinks = endpoint({
   handle: async (ctx, { params, query }) => {
     const { id } = await getArticleSummary(ctx, params.id);
     return answer(200, await listLinks(ctx, id, query));
+  },
+});
+
+export const getNamedLinks = endpoint({
+  method: "GET",
+  path: "/links",
+  summary: "Several links by their ids",
+  description: "Those of them that are there and that the caller may see.",
+  query: NamedQuery,
+  answers: { 200: pageOf(Link) },
+  handle: async (ctx, { query }) => {
+    const links = await listNamedLinks(ctx, { ...query, limit: query.limit + 1 });
+    return answer(200, cut(links, query.limit));
   },
 });
 
