@@ -34,8 +34,7 @@ export function toggleTag(desk: Desk, tag: Tag): void {
 
 /** Only what is in one state; once more shows all states. */
 export function filterState(desk: Desk, state: Filter["state"]): void {
-  const next = desk.store.get().filter.state === state ? null : state;
-  setFilter(desk, { state: next }, next === null ? "All states" : `Only ${STATE_WORDS[next]}`);
+  showState(desk, desk.store.get().filter.state === state ? null : state);
 }
 
 /** Only what one person has marked; once more shows everybody's. */
@@ -60,8 +59,11 @@ export function nextState(desk: Desk): void {
     order.some((each) => each.state === state),
   );
   if (order.some((each) => each.state === "rejected" && isOwn(each))) states.push("returned");
-  const next = states[states.indexOf(filter.state) + 1] ?? null;
-  setFilter(desk, { state: next }, next === null ? "All states" : `Only ${STATE_WORDS[next]}`);
+  showState(desk, states[states.indexOf(filter.state) + 1] ?? null);
+}
+
+function showState(desk: Desk, state: Filter["state"]): void {
+  setFilter(desk, { state }, state === null ? "All states" : `Only ${STATE_WORDS[state]}`);
 }
 
 /** The next person who has marked something, then everybody again. */
