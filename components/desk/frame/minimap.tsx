@@ -3,6 +3,7 @@
 import { useEffect, useRef, type PointerEvent } from "react";
 import type { Annotation, Tag } from "#lib/annotations/model.ts";
 import { paintKind } from "#components/editor/paint-plan.ts";
+import { useColours } from "#components/ui/use-colours.ts";
 import type { CardGeometry } from "../cards/use-card-layout.ts";
 import type { ArticleText } from "#components/editor/article-text.ts";
 import { shownBy } from "../state/desk-state.ts";
@@ -24,6 +25,7 @@ export function Minimap({ geometry }: { geometry: CardGeometry }) {
   const order = useDeskState((state) => state.order);
   const filter = useDeskState((state) => state.filter);
   const focused = useDeskState((state) => state.annotations.get(state.focusId ?? "") ?? null);
+  const colours = useColours();
   const measured = useRef<{ of: readonly unknown[]; places: MapPlaces } | null>(null);
 
   useEffect(() => {
@@ -36,7 +38,7 @@ export function Minimap({ geometry }: { geometry: CardGeometry }) {
       const marks = shownBy(filter, order, me.id);
       draw(canvas.current, marks, focused, measured.current.places);
     });
-  }, [order, filter, me, focused, article, geometry]);
+  }, [order, filter, me, focused, article, geometry, colours]);
 
   useEffect(() => {
     const scroller = canvas.current?.closest("[data-room]")?.querySelector("[data-scroller]");
