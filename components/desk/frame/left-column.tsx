@@ -18,7 +18,6 @@ export function LeftColumn() {
   const order = useDeskState((state) => state.order);
   const article = useDeskState((state) => state.article);
   const evidence = useDeskState((state) => state.evidence);
-  const shown = useShownKeys();
   // Worked out anew when the annotations change, and not with each move of the caret.
   const ready = useMemo(
     () => (order.length > 0 ? readyToSubmit(desk).ready.length : 0),
@@ -48,41 +47,50 @@ export function LeftColumn() {
           The file as it came
         </Link>
         <ActiveTime />
-        <div className="mt-2 grid justify-items-start gap-1">
+        <div className="mt-2 grid gap-1">
           {desk.data.can.editArticle && (
-            <Button
-              size="small"
-              keys={shown("I")}
-              onClick={() => desk.store.set({ dialog: "details" })}
-            >
+            <Act keys="I" onDo={() => desk.store.set({ dialog: "details" })}>
               Details
-            </Button>
+            </Act>
           )}
-          <Button
-            size="small"
-            keys={shown("V")}
-            onClick={() => desk.store.set({ panel: "article", dialog: null })}
-          >
+          <Act keys="V" onDo={() => desk.store.set({ panel: "article", dialog: null })}>
             Second article
-          </Button>
+          </Act>
           {desk.data.can.write && (
-            <Button size="small" keys={shown("Shift+N")} onClick={() => nextArticle(desk)}>
+            <Act keys="Shift+N" onDo={() => nextArticle(desk)}>
               Next article
-            </Button>
+            </Act>
           )}
           {desk.data.can.write && (
-            <Button
-              size="small"
-              keys={shown("Shift+S")}
-              disabled={ready === 0}
-              onClick={() => desk.store.set({ dialog: "submit-all" })}
+            <Act
+              keys="Shift+S"
+              isOff={ready === 0}
+              onDo={() => desk.store.set({ dialog: "submit-all" })}
             >
               Submit all {ready > 0 && ready}
-            </Button>
+            </Act>
           )}
         </div>
       </Part>
     </div>
+  );
+}
+
+type ActProps = { keys: string; isOff?: boolean; onDo: () => void; children: ReactNode };
+
+/** All as wide as the column, so that they read as one list, with their keys below each other. */
+function Act({ keys, isOff = false, onDo, children }: ActProps) {
+  const shown = useShownKeys();
+  return (
+    <Button
+      size="small"
+      className="w-full justify-between"
+      keys={shown(keys)}
+      disabled={isOff}
+      onClick={onDo}
+    >
+      <span>{children}</span>
+    </Button>
   );
 }
 
