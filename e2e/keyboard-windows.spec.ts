@@ -1,4 +1,5 @@
 import { expect, test } from "#e2e/support/fixtures.ts";
+import { holdFrames } from "#e2e/support/held-frames.ts";
 import { cardByKeys, expectHeld, leave, press, refuseMouse } from "#e2e/support/keyboard.ts";
 import { cardOf, openDesk } from "#e2e/support/screens/desk.ts";
 import { makeAnnotation } from "#prisma/factories.ts";
@@ -39,6 +40,43 @@ test("windows and panels hold the keyboard while they are open, and give it back
     await expect(cardOf(page, /^Claim/), `after ${key}`).toBeFocused();
   }
   expect(refused).toEqual([]);
+});
+
+test("keys that come faster than the frames do not lead out of a window", async ({
+  newsroom,
+  installation,
+  as,
+}) => {
+  const annotator = await newsroom.member("annotator");
+  const article = await newsroom.article({ text: "The ferry left at nine. The quay was empty." });
+  await makeAnnotation(installation.db, article, {
+    author: annotator.ctx,
+    quote: "The quay was empty",
+  });
+  const page = await as(annotator);
+  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  await cardByKeys(page, /^Claim/);
+  for (const [key, role] of [
+    ["h", "dialog"],
+    ["Shift+F", "alertdialog"],
+  ] as const) {
+    const opened = page.getByRole(role);
+    await test.step(`a Tab before the window of ${key} has the keyboard`, async () => {
+      const letGo = await holdFrames(page);
+      await press(page, key);
+      await press(page, "Shift+Tab");
+      await letGo();
+      await expect(opened.locator(":focus")).toHaveCount(1);
+    });
+    await test.step("more of them than frames", async () => {
+      const letGo = await holdFrames(page);
+      await expectHeld(page);
+      await letGo();
+      await expect(opened.locator(":focus")).toHaveCount(1);
+    });
+    await leave(page, opened);
+    await expect(cardOf(page, /^Claim/), `after ${key}`).toBeFocused();
+  }
 });
 
 /** Windows that a key opens over the desk, and panels that one opens beside it. */

@@ -5,6 +5,7 @@ import type { ReactElement, ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { classNames } from "./class-names.ts";
 import { BACKDROP_STYLE, DIALOG_STYLE } from "./dialog-style.ts";
+import { holdTab } from "./hold-tab.ts";
 
 type Props = {
   /** The question: "Remove this member?" */
@@ -36,7 +37,7 @@ export function AlertDialog({
   return (
     <BaseAlertDialog.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger && <BaseAlertDialog.Trigger render={trigger} />}
-      <BaseAlertDialog.Portal>
+      <BaseAlertDialog.Portal onKeyDown={holdTab}>
         <BaseAlertDialog.Backdrop className={BACKDROP_STYLE} />
         <BaseAlertDialog.Popup className={classNames(DIALOG_STYLE, "sm:max-w-md")}>
           <div className="px-5 pt-4 pb-4">

@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import { useRef, type ReactElement, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { BACKDROP_STYLE, DIALOG_STYLE } from "./dialog-style.ts";
+import { holdTab } from "./hold-tab.ts";
 import { IconButton } from "./icon-button.tsx";
 
 type Props = {
@@ -35,7 +36,7 @@ export function Dialog({
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger && <BaseDialog.Trigger render={trigger} />}
-      <BaseDialog.Portal>
+      <BaseDialog.Portal onKeyDown={holdTab}>
         <BaseDialog.Backdrop className={BACKDROP_STYLE} />
         <BaseDialog.Popup
           className={classNames(DIALOG_STYLE, isWide ? "sm:max-w-3xl" : "sm:max-w-lg")}

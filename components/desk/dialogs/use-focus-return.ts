@@ -9,14 +9,17 @@ export function useFocusReturn(): () => void {
   const last = useRef<HTMLElement | null>(null);
   useEffect(() => {
     function note({ target }: FocusEvent): void {
+      // What a quick Tab reaches while a window comes up is not where the keyboard was before it.
+      if (desk.store.get().dialog !== null) return;
       if (target instanceof HTMLElement && !target.closest(OVER_THE_PAGE)) last.current = target;
     }
     document.addEventListener("focusin", note);
     return () => document.removeEventListener("focusin", note);
-  }, []);
+  }, [desk]);
   return useCallback(() => {
-    // After the dialog has gone from the page.
     requestAnimationFrame(() => {
+      // What was chosen in it may have opened the next one.
+      if (desk.store.get().dialog !== null) return;
       const { activeElement } = document;
       const isTaken = activeElement !== null && activeElement !== document.body;
       if (isTaken && !activeElement.closest(OVER_THE_PAGE)) return;
