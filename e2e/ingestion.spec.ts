@@ -48,8 +48,12 @@ test("a folder comes in, and the same folder again is not sent twice", async ({
   await expect(resultOf(page, "harbour/alder.txt")).toContainText("Added");
   await expect(resultOf(page, "harbour/old/birch.md")).toContainText("Added");
 
-  await page.goto(newsroom.path("/articles/add"));
+  // Chosen while the page is seen, and its scripts are still on their way.
+  const { promise: arrival, resolve: arrive } = Promise.withResolvers<void>();
+  await page.route(/\.js(?:\?|$)/, (route) => arrival.then(() => route.continue()));
+  await page.goto(newsroom.path("/articles/add"), { waitUntil: "commit" });
   await page.getByLabel("Folder to add").setInputFiles(folder);
+  arrive();
   await expect(page.getByText("These files were sent before")).toBeVisible();
   await page.getByRole("link", { name: "See what became of them" }).click();
   await expect(page).toHaveURL(INGESTION);

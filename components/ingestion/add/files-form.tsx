@@ -2,12 +2,13 @@
 
 import { FolderOpen, Upload } from "lucide-react";
 import Link from "next/link";
-import { useEffect, useRef, type ChangeEvent } from "react";
+import { useRef } from "react";
 import { counted } from "#components/projects/counted.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { chosenFrom, type ChosenFile } from "../sending/manifest.ts";
+import { FileInput } from "./file-input.tsx";
 import type { SendFiles } from "./use-send-files.ts";
 
 type Props = {
@@ -22,14 +23,7 @@ export function FilesForm({ projectId, files, onFiles }: Props) {
   const folderChooser = useRef<HTMLInputElement>(null);
   const { state } = files;
   const isBusy = state.kind === "preparing";
-  // React does not know this attribute; browsers of phones do not either, and choose files.
-  useEffect(() => folderChooser.current?.setAttribute("webkitdirectory", ""), []);
-
-  const take = (event: ChangeEvent<HTMLInputElement>) => {
-    onFiles(chosenFrom(event.target.files ?? []));
-    // So that the same file can be chosen again once it was mended.
-    event.target.value = "";
-  };
+  const take = (chosen: readonly File[]) => onFiles(chosenFrom(chosen));
 
   return (
     <div className="grid max-w-3xl gap-5">
@@ -51,24 +45,8 @@ export function FilesForm({ projectId, files, onFiles }: Props) {
           or drop files, folders and ZIP archives anywhere on this page. Plain text, HTML, saved
           pages, Markdown, PDF, Word, OpenDocument and e-mail are read.
         </p>
-        <input
-          ref={chooser}
-          type="file"
-          multiple
-          aria-label="Files to add"
-          tabIndex={-1}
-          className="sr-only"
-          onChange={take}
-        />
-        <input
-          ref={folderChooser}
-          type="file"
-          multiple
-          aria-label="Folder to add"
-          tabIndex={-1}
-          className="sr-only"
-          onChange={take}
-        />
+        <FileInput label="Files to add" chooser={chooser} isMany onFiles={take} />
+        <FileInput label="Folder to add" chooser={folderChooser} isMany isFolder onFiles={take} />
       </div>
       {state.kind === "preparing" && (
         <p className="text-muted">

@@ -10,6 +10,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { TablePreview } from "#lib/ingestion/tables/preview-table.ts";
 import type { Mapping } from "#lib/ingestion/model.ts";
+import { FileInput } from "./file-input.tsx";
 import { TableMapping } from "./table-mapping.tsx";
 
 type Props = {
@@ -73,18 +74,11 @@ export function TableForm({ projectId, file, onFile }: Props) {
             ? "CSV, JSON Lines or JSON, one article in each row."
             : `${file.name}, ${sizeWords(file.size)}`}
         </p>
-        <input
-          ref={chooser}
-          type="file"
+        <FileInput
+          label="Table to add"
+          chooser={chooser}
           accept=".csv,.tsv,.jsonl,.ndjson,.json"
-          aria-label="Table to add"
-          tabIndex={-1}
-          className="sr-only"
-          onChange={(event) => {
-            const [chosen] = event.target.files ?? [];
-            if (chosen) onFile(chosen);
-            event.target.value = "";
-          }}
+          onFiles={([chosen]) => chosen && onFile(chosen)}
         />
       </div>
       {file !== null && preview === null && (
