@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { atRest } from "#e2e/support/at-rest.ts";
 import { makeBusyProject } from "#e2e/support/busy-project.ts";
 import { expect, test } from "#e2e/support/fixtures.ts";
 import { press } from "#e2e/support/keyboard.ts";
@@ -26,11 +27,13 @@ test("the desk fits a phone, large text and a window of 320 pixels, and its colo
   });
   const page = await as(people.annotator);
   await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const moved = await movesOf(page);
   for (const [name, size] of SIZES) {
     await test.step(name, async () => {
       await page.setViewportSize(size);
       await expect(textOf(page)).toBeVisible();
       await expectLies(page, name);
+      expect(await moved(), "nothing is on its way to its place").toEqual([]);
       const look = size === PHONE ? looksRight : expectLies;
       const all = page.getByRole("button", { name: /^\d+ annotations$/ });
       if (await all.isVisible()) {
@@ -60,6 +63,9 @@ test("the desk fits a phone, large text and a window of 320 pixels, and its colo
       document.adoptedStyleSheets = [sheet];
     });
     await cardOf(page, /^Claim, draft/).press("Enter");
+    await expect(cardOf(page, /^Claim, draft/)).toHaveAttribute("aria-current", "true");
+    // The cards below make room for the one that has opened.
+    await atRest(cardOf(page, /./).last());
     await expectLies(page, "text spacing");
     await page.evaluate(() => (document.adoptedStyleSheets = []));
   });
@@ -100,6 +106,18 @@ const SIZES = [
 ] as const;
 const SHEET = "section[aria-label^=Annotation]";
 const DIALOG = ":is([role=dialog], [role=alertdialog])[data-open]";
+
+/** Watches for what takes time to change, though less motion is asked for: which properties of what. */
+async function movesOf(page: Page): Promise<() => Promise<string[]>> {
+  const moved = await page.evaluateHandle(() => {
+    const list: string[] = [];
+    document.addEventListener("transitionrun", ({ target, propertyName }) =>
+      list.push(`${propertyName} of ${target instanceof Element ? target.tagName : "the page"}`),
+    );
+    return list;
+  });
+  return () => moved.evaluate((list) => list);
+}
 
 /** How the lines of the three tags are drawn where colours are forced: as they are, not as a selection. */
 async function linesOfTags(page: Page): Promise<string[]> {
