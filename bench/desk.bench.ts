@@ -66,7 +66,7 @@ async function measure(
       marks,
       rounds,
     });
-    const answers = await atDesk(context, `${app.url}${article.path}`, marks);
+    const answers = await atDesk(context, `${app.url}${article.path}`);
     return [
       {
         ...compared({

@@ -17,22 +17,15 @@ const FEWER = 20;
 const PATIENCE_MS = 120_000;
 
 /** Opens a desk and tries what people do all day, with real keys. */
-export async function atDesk(
-  context: BrowserContext,
-  url: string,
-  marks: number,
-): Promise<DeskAnswers> {
+export async function atDesk(context: BrowserContext, url: string): Promise<DeskAnswers> {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   try {
     await page.addInitScript(watchPresses);
     await page.goto(url);
     await page.locator("[role=textbox]").waitFor();
-    await page.waitForFunction((count) => {
-      let ranges = 0;
-      for (const highlight of CSS.highlights.values()) ranges += highlight.size;
-      return ranges >= count;
-    }, marks);
+    await page.waitForFunction(() => CSS.highlights.size > 0);
+    await page.locator("[data-save=saved]").waitFor();
     return {
       scrolling: scriptBetween(await traced(page, () => scroll(page)), "frame", "frame"),
       marking: await mark(page),

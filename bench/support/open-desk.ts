@@ -11,7 +11,7 @@ export type Opened = {
 /** On a machine with other work. */
 const PATIENCE_MS = 120_000;
 
-/** Open a desk in a new page, and look at every frame until all marks are there. */
+/** Open a desk in a new page, and look at every frame until the marks in view are there: they come at once. */
 export async function openDesk(
   context: BrowserContext,
   url: string,
@@ -53,7 +53,7 @@ function watchForUsable(marks: number): void {
   const look = () => {
     // The editor has drawn the text: until then the page says that it loads.
     const isReady = document.querySelector("[role=textbox]") !== null;
-    if (isReady && (marks === 0 || (painted() >= marks && isCardThere()))) {
+    if (isReady && (marks === 0 || (painted() > 0 && isCardThere()))) {
       // The frame that shows them is drawn after this callback; the next one comes when it was.
       requestAnimationFrame(() => performance.mark("usable"));
     } else requestAnimationFrame(look);

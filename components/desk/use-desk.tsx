@@ -9,8 +9,9 @@ import {
   type ReactNode,
 } from "react";
 import { flushSync } from "react-dom";
+import { whenPainted } from "#components/ui/when-painted.ts";
 import type { Desk } from "./model.ts";
-import { afterPaint, whenPainted, type AfterPaint } from "./state/after-paint.ts";
+import { afterPaint, type AfterPaint } from "./state/after-paint.ts";
 import type { DeskState } from "./state/desk-state.ts";
 
 type Provided = { readonly desk: Desk; readonly later: AfterPaint<DeskState> };

@@ -31,6 +31,12 @@ export function isNumbered({ kind }: Pick<TextBlock, "kind">): boolean {
 }
 
 /**
+ * So many blocks a passage has at most. Passages far from the view are left out of the browser's work
+ * as a whole: each costs it a look at every frame, and thousands of blocks would cost thousands.
+ */
+export const LONGEST_PASSAGE = 24;
+
+/**
  * Lays the blocks out as parts, in reading order. A headline that the text begins with is a passage of
  * its own, so that something can stand below it.
  */
@@ -52,6 +58,7 @@ export function articleParts(article: Pick<ArticleText, "text" | "blocks">): Art
 
     function isNext(block: TextBlock | undefined): boolean {
       if (title && block === article.blocks[title.index + 1]) return false;
+      if (!isFolded && to - from >= LONGEST_PASSAGE) return false;
       return isFolded === (block?.boilerplate != null);
     }
   }

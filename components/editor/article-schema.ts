@@ -87,6 +87,8 @@ const ArticlePassage = Node.create<{ draw: DrawBlock }>({
 
 function passageView({ part, text }: PartAttributes<"passage">, draw: DrawBlock): NodeView {
   const dom = document.createElement("div");
+  dom.className = "article-passage";
+  dom.style.setProperty("--blocks", String(part.blocks.length));
   let number = part.firstNumber;
   dom.append(...part.blocks.map((block) => draw(block, text, isNumbered(block) ? number++ : null)));
   return { dom, ignoreMutation: () => true };

@@ -1,5 +1,6 @@
 import type { ArticleBlock } from "#lib/articles/model.ts";
 import { offsetMap, type OffsetMap, type Utf16 } from "#lib/text/offsets.ts";
+import { firstFrom } from "./first-from.ts";
 
 /** A block with its place among all, and in JavaScript's own counting. */
 export type TextBlock = ArticleBlock & {
@@ -68,20 +69,13 @@ export function blockIndexAt(
   offset: number,
   between: "before" | "after" = "after",
 ): number {
-  let low = 0;
-  let high = blocks.length;
-  // The first block that starts behind the offset; the one before it is the candidate.
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.startUtf16 ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const candidate = low - 1;
+  const next = firstFrom(blocks, ({ startUtf16 }) => startUtf16 > offset);
+  const candidate = next - 1;
   if (candidate < 0) return blocks.length === 0 ? -1 : 0;
   const block = blocks[candidate];
-  if (block && offset >= block.endUtf16 && between === "after" && low < blocks.length) {
+  if (block && offset >= block.endUtf16 && between === "after" && next < blocks.length) {
     // Right behind a block's last character the caret still belongs to that block.
-    return offset === block.endUtf16 ? candidate : low;
+    return offset === block.endUtf16 ? candidate : next;
   }
   return candidate;
 }

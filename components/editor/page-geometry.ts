@@ -1,7 +1,7 @@
 import type { Utf16 } from "#lib/text/offsets.ts";
 import type { ArticleText } from "./article-text.ts";
 import { blockIndexAt } from "./article-text.ts";
-import type { DomMap } from "./dom-map.ts";
+import type { DomMap, DrawnPart } from "./dom-map.ts";
 
 /** The caret's place on the page, in the viewport's pixels; null where the text is hidden. */
 export function caretRect(
@@ -77,9 +77,9 @@ export function topInText(article: ArticleText, dom: DomMap, offset: Utf16): num
 }
 
 /**
- * How far below the top of the pane the blocks of many places stand, in pixels. Blocks that are not
- * drawn because they are far away give an estimate: nobody sees it. Each is looked at once while its
- * places follow one another.
+ * How far below the top of the pane the blocks of many places stand, in pixels. Blocks far away, which
+ * the browser has not laid out, give an estimate: nobody sees it. Each part and each block is looked at
+ * once while its places follow one another.
  */
 export function topsInText(
   article: ArticleText,
@@ -87,19 +87,39 @@ export function topsInText(
   offsets: readonly Utf16[],
 ): readonly number[] {
   const origin = topOfPane(dom);
+  let part: DrawnPart | null = null;
+  let topIn: (index: number) => number = () => origin;
   let last = -1;
   let top = 0;
   return offsets.map((offset) => {
     const index = blockIndexAt(article.blocks, offset);
     if (index === last) return top;
     last = index;
-    const element = dom.elementOf(index);
-    const box = element?.getBoundingClientRect();
-    // What has no box is folded away: its fold stands for it.
-    const shown = box?.height === 0 ? element?.closest(".article-fold") : null;
-    top = ((shown ? shown.getBoundingClientRect() : box)?.top ?? origin) - origin;
+    if (!part || index < part.from || index >= part.to) {
+      part = dom.partOf(index);
+      if (part) topIn = topsInPart(part, dom);
+    }
+    top = topIn(index) - origin;
     return top;
   });
+}
+
+/** The tops of a part's blocks in the viewport. */
+function topsInPart({ element, from, to }: DrawnPart, dom: DomMap): (index: number) => number {
+  const { top, height } = element.getBoundingClientRect();
+  if (isLaidOut(dom.elementOf(from))) {
+    // What has no box is folded away: its fold stands for it.
+    return (index) => {
+      const box = dom.elementOf(index)?.getBoundingClientRect();
+      return box && box.height > 0 ? box.top : top;
+    };
+  }
+  return (index) => top + (height * (index - from)) / (to - from);
+}
+
+/** To ask for the place of what lies in a passage out of view would lay the whole passage out. */
+function isLaidOut(element: HTMLElement | null): boolean {
+  return element?.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
 }
 
 /** A masthead above the text is the pane's as well. */

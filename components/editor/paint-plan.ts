@@ -1,5 +1,6 @@
 import type { SegmentRole, Tag } from "#lib/annotations/model.ts";
 import { assignLanes } from "#lib/text/lanes.ts";
+import { hullOf, near } from "./reading-order.ts";
 
 /** What is painted of an annotation: any object with these, offsets in code points. */
 export type Mark = {
@@ -55,21 +56,21 @@ function strokeKey(tag: Tag, { role, start, end }: Mark["segments"][number]): nu
 
 const KINDS: readonly PaintKind[] = ["claim", "denial", "attribution", "source", "cue"];
 
-/** The lanes of one mark among others with theirs: what a single new tag costs. Those without lanes take none. */
+/**
+ * The lanes of one mark among others with theirs, in reading order: what a single new tag costs. Those
+ * without lanes take none.
+ */
 export function planOne(mark: Mark, marks: readonly Mark[], lanes: readonly string[]): string {
   const taken = mark.segments.map(() => new Set<number>());
   const together: (number | undefined)[] = [];
-  // Thousands are looked at for each press of a key: no iterator for each, no figure read in vain.
-  for (let at = 0; at < marks.length; at++) {
+  const { from, to } = near(marks, hullOf(mark));
+  for (let at = from; at < to; at++) {
     const word = lanes[at];
     const other = marks[at];
     if (!word || !other) continue;
-    const { segments } = other;
-    for (let place = 0; place < segments.length; place++) {
-      const segment = segments[place];
-      for (let index = 0; index < mark.segments.length; index++) {
-        const own = mark.segments[index];
-        if (!segment || !own || segment.start >= own.end || own.start >= segment.end) continue;
+    for (const [place, segment] of other.segments.entries()) {
+      for (const [index, own] of mark.segments.entries()) {
+        if (segment.start >= own.end || own.start >= segment.end) continue;
         taken[index]?.add(laneAt(word, place));
         if (strokeKey(other.tag, segment) === strokeKey(mark.tag, own))
           together[index] = laneAt(word, place);

@@ -10,18 +10,21 @@ import {
   type LanedMark,
   type Mark,
 } from "./paint-plan.ts";
-import { placesOf, takeAway } from "./range-places.ts";
+import { placesOf, takeAway, type BlockSpan } from "./range-places.ts";
 
 /** A span to paint besides the marks: the selection, a passage pointed out. Code points. */
 export type PaintSpan = { readonly start: number; readonly end: number };
 
 /**
  * Paints marks over the text with the CSS Custom Highlight API: no element is touched. Groups are
- * named `onrecord-KIND-LANE`; several panes share them, and each takes only its own ranges away.
+ * named `onrecord-KIND-LANE`; several panes share them, and each takes only its own ranges away. The
+ * browser looks at every range whenever the page changes, so marks have ranges near the view alone.
  */
 export type Painter = {
-  /** Paints these marks and no others. A few changed marks cost only themselves. */
+  /** Paints these marks, in reading order, and no others. A few changed marks cost only themselves. */
   marks(marks: readonly Mark[]): void;
+  /** Where the reader is: marks are painted in these blocks. None before it is said. */
+  view(blocks: BlockSpan): void;
   /** The marks that stand out: the focused one, or none. */
   focus(marks: readonly Mark[]): void;
   /** Paints a named group: "chosen" for the selection, "missed" for passages pointed out. */
@@ -40,44 +43,58 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
   let painted: readonly Mark[] = [];
   let lanes: readonly string[] = [];
   const groups = new Map<string, Painted[]>();
+  let seen = NOWHERE;
   // A few words of lanes say where thousands of marks lie.
   const laneWords = new Map<string, string>();
 
-  function paintMark(mark: Mark, planned: string): string {
+  function once(planned: string): string {
     const word = laneWords.get(planned) ?? planned;
     laneWords.set(word, word);
-    for (const [index, { start, end }] of mark.segments.entries()) {
-      const highlight = highlightOf(mark, word, index);
-      for (const place of placesOf(article, dom, start, end)) highlight.add(new StaticRange(place));
-    }
     return word;
+  }
+
+  function paintMark(mark: Mark, word: string, blocks: BlockSpan): void {
+    for (const [index, segment] of mark.segments.entries()) {
+      const places = placesOf(article, dom, segment, blocks);
+      if (places.length === 0) continue;
+      const highlight = highlightOf(mark, word, index);
+      for (const place of places) highlight.add(new StaticRange(place));
+    }
+  }
+
+  /** All marks that stand in these blocks. */
+  function paintIn(blocks: BlockSpan): void {
+    if (blocks.from >= blocks.to) return;
+    for (const [at, mark] of painted.entries()) paintMark(mark, lanes[at] ?? "", blocks);
   }
 
   /** Looks for their ranges where they are painted: once for all of them in each highlight. */
   function remove(gone: readonly LanedMark[]): void {
     const wanted = new Map<Highlight, StaticRangeInit[]>();
     for (const { mark, lanes: word } of gone) {
-      for (const [index, { start, end }] of mark.segments.entries()) {
+      for (const [index, segment] of mark.segments.entries()) {
+        const places = placesOf(article, dom, segment, seen);
+        if (places.length === 0) continue;
         const highlight = highlightOf(mark, word, index);
-        const places = wanted.get(highlight) ?? [];
-        places.push(...placesOf(article, dom, start, end));
-        wanted.set(highlight, places);
+        wanted.set(highlight, [...(wanted.get(highlight) ?? []), ...places]);
       }
     }
     for (const [highlight, places] of wanted) takeAway(highlight, places);
   }
 
-  function removeAll(): void {
+  /** Takes away all but what stands in these blocks. */
+  function removeBut({ from, to }: BlockSpan): void {
     for (const highlight of highlightsOfMarks()) {
       for (const range of highlight) {
-        if (dom.holds(range.startContainer)) highlight.delete(range);
+        const block = dom.blockOf(range.startContainer);
+        if (block !== null && (block < from || block >= to)) highlight.delete(range);
       }
     }
   }
 
-  function paint(group: string, { start, end }: PaintSpan): Painted[] {
+  function paint(group: string, span: PaintSpan): Painted[] {
     const highlight = highlightNamed(`onrecord-${group}`);
-    return placesOf(article, dom, start, end).map((place) => {
+    return placesOf(article, dom, span).map((place) => {
       const range = new StaticRange(place);
       highlight.add(range);
       return { highlight, range };
@@ -111,10 +128,23 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
       remove(leaving);
       for (const at of coming) {
         const mark = marks[at];
-        if (mark) next[at] = paintMark(mark, plan?.[at] ?? planOne(mark, marks, next));
+        if (!mark) continue;
+        const word = once(plan?.[at] ?? planOne(mark, marks, next));
+        next[at] = word;
+        paintMark(mark, word, seen);
       }
       lanes = next;
       painted = marks;
+    },
+    view(blocks) {
+      const before = seen;
+      if (before.from === blocks.from && before.to === blocks.to) return;
+      removeBut(blocks);
+      seen = blocks;
+      const isApart = before.to <= blocks.from || blocks.to <= before.from;
+      if (isApart) return paintIn(blocks);
+      paintIn({ from: blocks.from, to: Math.max(before.from, blocks.from) });
+      paintIn({ from: Math.min(before.to, blocks.to), to: blocks.to });
     },
     focus(marks) {
       paintGroup("focus", () =>
@@ -127,7 +157,7 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
       paintGroup(group, () => spans.flatMap((span) => paint(group, span)));
     },
     clear() {
-      if (painted.length > 0) removeAll();
+      removeBut(NOWHERE);
       painted = [];
       lanes = [];
       for (const ranges of groups.values()) wipe(ranges);
@@ -135,6 +165,8 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
     },
   };
 }
+
+const NOWHERE: BlockSpan = { from: 0, to: 0 };
 
 type Painted = { readonly highlight: Highlight; readonly range: StaticRange };
 

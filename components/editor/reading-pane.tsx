@@ -8,7 +8,6 @@ import {
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
   type ReactNode,
@@ -17,15 +16,17 @@ import {
 import { createPortal } from "react-dom";
 import type { OwnJumps } from "./caret-keys.ts";
 import { Caret } from "./caret.tsx";
-import { type ArticleText } from "./article-text.ts";
+import type { ArticleText } from "./article-text.ts";
+import type { DomMap } from "./dom-map.ts";
 import { markAt } from "./hit-test.ts";
 import { offsetAtPoint } from "./page-geometry.ts";
-import { canPaint, painter, type Painter, type PaintSpan } from "./painter.ts";
+import type { PaintSpan } from "./painter.ts";
 import type { Mark } from "./paint-plan.ts";
 import { placeOf, revealIn, type PaneGeometry } from "./pane-geometry.ts";
 import { selectWords, type SelectedWords } from "./select-words.ts";
 import { titleOf } from "./article-parts.ts";
 import { useArticleEditor } from "./use-article-editor.ts";
+import { usePainting } from "./use-painting.ts";
 import { useTextSelection, type TextSelection } from "./use-text-selection.ts";
 
 /** What a settled selection says: the words a tag would take, and where the caret stands. */
@@ -100,10 +101,13 @@ export function ReadingPane(props: ReadingPaneProps) {
   );
   const { select, clear } = useTextSelection(article, dom, openFolds, report, props.jumps);
 
-  const paint = useMemo(() => (dom && canPaint() ? painter(article, dom) : null), [article, dom]);
-  usePaint(paint, marks, focused, chosen, missed);
+  const look = usePainting(article, dom, { marks, focused, chosen, missed });
   useHits(dom, article, marks, focused, onHit);
-  useLayoutReports(dom?.root ?? null, onLayout);
+  const onLaidOut = useCallback(() => {
+    look();
+    onLayout();
+  }, [look, onLayout]);
+  useLayoutReports(dom?.root ?? null, onLaidOut);
 
   useImperativeHandle(
     props.ref,
@@ -150,22 +154,8 @@ function makeMasthead(): HTMLElement {
   return made;
 }
 
-function usePaint(
-  paint: Painter | null,
-  marks: readonly Mark[],
-  focused: Mark | null,
-  chosen: readonly PaintSpan[],
-  missed: readonly PaintSpan[],
-): void {
-  useLayoutEffect(() => () => paint?.clear(), [paint]);
-  useLayoutEffect(() => paint?.marks(marks), [paint, marks]);
-  useLayoutEffect(() => paint?.focus(focused ? [focused] : []), [paint, focused]);
-  useLayoutEffect(() => paint?.spans("chosen", chosen), [paint, chosen]);
-  useLayoutEffect(() => paint?.spans("missed", missed), [paint, missed]);
-}
-
 function useHits(
-  dom: ReturnType<typeof useArticleEditor>["dom"],
+  dom: DomMap | null,
   article: ArticleText,
   marks: readonly Mark[],
   focused: Mark | null,

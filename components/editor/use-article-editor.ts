@@ -21,6 +21,11 @@ export type ArticleEditor = {
   readonly dom: DomMap | null;
 };
 
+type Latest = {
+  readonly actions: FoldActions;
+  readonly masthead: { readonly element: HTMLElement; readonly at: number } | null;
+};
+
 /** Draws the article with TipTap, read-only, and keeps the map between text and page. */
 export function useArticleEditor(
   article: ArticleText,
@@ -28,14 +33,9 @@ export function useArticleEditor(
   masthead: HTMLElement | null,
   label: string,
 ): ArticleEditor {
-  const latest = useRef({
-    actions,
-    masthead: masthead && { element: masthead, at: positionBelowTitle(article) },
-  });
-  latest.current = {
-    actions,
-    masthead: masthead && { element: masthead, at: positionBelowTitle(article) },
-  };
+  const at = useMemo(() => positionBelowTitle(article), [article]);
+  const latest = useRef<Latest>({ actions, masthead: null });
+  latest.current = { actions, masthead: masthead && { element: masthead, at } };
   const canRestore = actions.restore !== null;
 
   const extensions = useMemo(() => {
@@ -122,7 +122,7 @@ const CORE = {
   delete: false,
 } as const;
 
-function mastheadExtension(current: () => { element: HTMLElement; at: number } | null): Extension {
+function mastheadExtension(current: () => Latest["masthead"]): Extension {
   return Extension.create({
     name: "masthead",
     addProseMirrorPlugins: () => [

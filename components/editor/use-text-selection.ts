@@ -1,12 +1,14 @@
 "use client";
 
 import { useCallback, useEffect, useRef, type RefObject } from "react";
+import { whenPainted } from "#components/ui/when-painted.ts";
 import { type CaretUnit, moveCaret } from "#lib/text/caret-moves.ts";
 import type { Utf16 } from "#lib/text/offsets.ts";
 import type { ArticleText, TextBlock } from "./article-text.ts";
 import { readSelection, selectPlaces, type SelectedPlaces } from "./browser-selection.ts";
 import { caretKey, isMac, type OwnJumps } from "./caret-keys.ts";
 import type { DomMap } from "./dom-map.ts";
+import { firstFrom } from "./first-from.ts";
 
 /** The browser's selection as places in the text, and how it was made. UTF-16. */
 export type TextSelection = {
@@ -22,6 +24,7 @@ export type TextSelection = {
 export type SelectionActions = {
   /** Sets the selection; the page scrolls to its head. */
   select(anchor: Utf16, head: Utf16): void;
+  /** Nothing is selected any more, and the caret stays. The browser's own selection follows a frame behind. */
   clear(): void;
 };
 
@@ -39,6 +42,8 @@ export function useTextSelection(
   const latest = useRef({ article, report, jumps });
   latest.current = { article, report, jumps };
   const last = useRef<TextSelection | null>(null);
+  // The browser's selection that is to go, and where the caret stays.
+  const toClear = useRef<{ head: Utf16 | undefined } | null>(null);
 
   const settle = useCallback((selection: TextSelection | null) => {
     const before = last.current;
@@ -50,10 +55,25 @@ export function useTextSelection(
 
   const select = useCallback(
     (anchor: Utf16, head: Utf16) => {
+      toClear.current = null;
       if (dom) selectPlaces(dom, { anchor, head });
     },
     [dom],
   );
+  const clearNow = useCallback(() => {
+    const head = toClear.current?.head;
+    if (toClear.current === null) return;
+    toClear.current = null;
+    if (head !== undefined) return select(head, head);
+    getSelection()?.removeAllRanges();
+    latest.current.report(null);
+  }, [select]);
+  const clear = useCallback(() => {
+    toClear.current = { head: last.current?.head };
+    last.current = null;
+    // It takes the browser as long as all of the mark that the words were given: that is seen first.
+    whenPainted(clearNow);
+  }, [clearNow]);
 
   useEffect(() => {
     if (!dom) return;
@@ -78,6 +98,7 @@ export function useTextSelection(
       timer = setTimeout(readByPointer, isTouch ? 250 : 0);
     }
     function onPointerDown(event: PointerEvent): void {
+      clearNow();
       isTouch = event.pointerType === "touch";
       isPointerDown = !isTouch && event.button === 0;
     }
@@ -91,7 +112,8 @@ export function useTextSelection(
     function onKeyDown(event: KeyboardEvent): void {
       const key = caretKey(event, isMac(), isRightToLeft(dom), latest.current.jumps);
       if (!key || event.target !== root || event.defaultPrevented) return;
-      const read = readSelection(dom) ?? startOfView(latest.current.article, root, map);
+      clearNow();
+      const read = readSelection(dom) ?? startOfView(latest.current.article, map);
       if (!read) return;
       event.preventDefault();
       clearTimeout(timer);
@@ -119,7 +141,7 @@ export function useTextSelection(
     }
     function onFocus(): void {
       if (isPointerDown || isTouch || readSelection(dom)) return;
-      const start = startOfView(latest.current.article, root, map);
+      const start = startOfView(latest.current.article, map);
       if (!start) return;
       select(start.anchor, start.head);
       settle({ ...start, by: "keyboard", isExact: true });
@@ -138,16 +160,7 @@ export function useTextSelection(
       root.removeEventListener("keydown", onKeyDown);
       root.removeEventListener("focus", onFocus);
     };
-  }, [dom, openFolds, select, settle]);
-
-  const clear = useCallback(() => {
-    const selection = getSelection();
-    const head = last.current?.head;
-    last.current = null;
-    if (head === undefined) selection?.removeAllRanges();
-    else select(head, head);
-    latest.current.report(null);
-  }, [select]);
+  }, [dom, openFolds, select, settle, clearNow]);
 
   return { select, clear };
 }
@@ -162,17 +175,18 @@ function isRightToLeft(dom: DomMap | null): boolean {
   return block != null && getComputedStyle(block).direction === "rtl";
 }
 
-/** The first block that the reader sees. */
-function startOfView(article: ArticleText, root: HTMLElement, dom: DomMap): SelectedPlaces | null {
-  const top = root.closest("[data-scroller]")?.getBoundingClientRect().top ?? 0;
-  let fallback: SelectedPlaces | null = null;
-  for (const [index, { boilerplate, startUtf16: start }] of article.blocks.entries()) {
-    if (boilerplate !== null) continue;
-    fallback ??= { anchor: start, head: start };
-    if ((dom.elementOf(index)?.getBoundingClientRect().bottom ?? 0) > top)
-      return { anchor: start, head: start };
-  }
-  return fallback;
+/** The beginning of the first block that the reader sees; of the first to read where none is seen. */
+function startOfView({ blocks }: ArticleText, dom: DomMap): SelectedPlaces | null {
+  const top = dom.root.closest("[data-scroller]")?.getBoundingClientRect().top ?? 0;
+  const isSeen = (element: HTMLElement | null) =>
+    (element?.getBoundingClientRect().bottom ?? 0) > top;
+  const seen = firstFrom(dom.parts, ({ element }) => isSeen(element));
+  const shown = blocks
+    .slice(dom.parts[seen]?.from ?? blocks.length)
+    .find(({ boilerplate, index }) => boilerplate === null && isSeen(dom.elementOf(index)));
+  const { startUtf16: start } =
+    shown ?? blocks.find(({ boilerplate }) => boilerplate === null) ?? {};
+  return start === undefined ? null : { anchor: start, head: start };
 }
 
 function isReadable(block: TextBlock, index: number, open: ReadonlySet<number>): boolean {

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { publishedWords } from "#components/articles/published-label.tsx";
 import type { Mark } from "#components/editor/paint-plan.ts";
 import type { PaintSpan } from "#components/editor/painter.ts";
+import { compareInText } from "#components/editor/reading-order.ts";
 import {
   ReadingPane,
   type PaneSelection,
@@ -34,7 +35,7 @@ export function ContextPane({ context, mark, chosen, onSelect, onHit }: Props) {
   latest.current = { id: mark.id, first };
 
   const marks = useMemo(
-    () => [...annotations.filter(({ id }) => id !== mark.id), mark],
+    () => [...annotations.filter(({ id }) => id !== mark.id), mark].toSorted(compareInText),
     [annotations, mark],
   );
 

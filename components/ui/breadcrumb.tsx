@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { classNames } from "./class-names.ts";
 
 type Props = {
   /** From the outside in; the last is the page itself and has no address. */
@@ -13,13 +14,17 @@ export function Breadcrumb({ steps }: Props) {
         {steps.map((step, index) => (
           <li
             key={step.href ?? step.label}
-            className="flex min-w-0 items-center gap-1.5 last:text-ink"
+            className={classNames(
+              "flex items-center gap-1.5 last:text-ink",
+              // Short words stay whole: the long ones beside them give way.
+              step.label.length > SHORT ? "min-w-0" : "shrink-0",
+            )}
           >
             {index > 0 && <span aria-hidden>/</span>}
             {step.href ? (
               <Link
                 href={step.href}
-                className="inline-flex min-h-6 items-center truncate hover:text-ink hover:underline"
+                className="block truncate leading-6 hover:text-ink hover:underline"
               >
                 {step.label}
               </Link>
@@ -34,3 +39,6 @@ export function Breadcrumb({ steps }: Props) {
     </nav>
   );
 }
+
+/** Characters. */
+const SHORT = 12;

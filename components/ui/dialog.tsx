@@ -58,7 +58,14 @@ export function Dialog({
               )}
             </div>
             <BaseDialog.Close
-              render={<IconButton label="Close" icon={<X />} keys="Escape" className="-mr-2" />}
+              render={
+                <IconButton
+                  label="Close"
+                  icon={<X />}
+                  keys="Escape"
+                  className="-mr-2 pointer-coarse:-mt-2.5"
+                />
+              }
             />
           </header>
           {children && (

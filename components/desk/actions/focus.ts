@@ -3,7 +3,7 @@ import { marksAt } from "#components/editor/hit-test.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { Desk } from "../model.ts";
 import { NO_FILTER, NO_SPANS, passes } from "../state/desk-state.ts";
-import { startOf } from "../state/reading-order.ts";
+import { startOf } from "#components/editor/reading-order.ts";
 
 /** Where the reader's attention comes from: what they look at already is not scrolled. */
 export type FocusFrom = "text" | "card" | "address";

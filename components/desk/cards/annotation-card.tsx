@@ -21,7 +21,7 @@ import { cardId, focusOn } from "../actions/focus.ts";
 import { finishLink } from "../actions/link-mode.ts";
 import type { Desk } from "../model.ts";
 import { paragraphOf } from "../state/paragraph.ts";
-import { startOf } from "../state/reading-order.ts";
+import { startOf } from "#components/editor/reading-order.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 import { CameBack } from "./came-back.tsx";
 import { CardDetails } from "./card-details.tsx";

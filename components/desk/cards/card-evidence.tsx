@@ -9,7 +9,7 @@ import { focusOn } from "../actions/focus.ts";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
-/** How much evidence there is, by its stance; focused, the way to it. */
+/** Focused, the way to the evidence; and how much there is, by its stance. */
 export function CardEvidence({
   annotation,
   isFocused,
@@ -23,7 +23,20 @@ export function CardEvidence({
   const own = evidence.filter((each) => each.annotationId === annotation.id);
   if (own.length === 0 && !isFocused) return null;
   return (
-    <div className="flex flex-1 flex-wrap items-center gap-1.5">
+    <>
+      {isFocused && (
+        <Button
+          size="small"
+          variant="quiet"
+          keys={shown("E")}
+          onClick={() => {
+            focusOn(desk, annotation.id, "text");
+            desk.store.set({ panel: "evidence" });
+          }}
+        >
+          Evidence
+        </Button>
+      )}
       {STANCES.map((stance) => {
         const count = own.filter((each) => each.stance === stance).length;
         return count === 0 ? null : (
@@ -35,20 +48,6 @@ export function CardEvidence({
           </span>
         );
       })}
-      {isFocused && (
-        <Button
-          size="small"
-          variant="quiet"
-          keys={shown("E")}
-          className="ml-auto"
-          onClick={() => {
-            focusOn(desk, annotation.id, "text");
-            desk.store.set({ panel: "evidence" });
-          }}
-        >
-          Evidence
-        </Button>
-      )}
-    </div>
+    </>
   );
 }

@@ -58,17 +58,25 @@ export function CardRoles({
           <button
             type="button"
             disabled={!hasChosen}
+            aria-keyshortcuts={shown(KEYS[missing])}
             onClick={() => giveRole(desk, missing, false)}
             className="inline-flex min-h-6 cursor-pointer items-center gap-1 enabled:text-accent disabled:cursor-default"
           >
-            <Key keys={shown(KEYS[missing])} /> {missing}?
+            <span aria-hidden className="pointer-coarse:hidden">
+              <Key keys={shown(KEYS[missing])} />
+            </span>
+            {missing}?
           </button>
           <button
             type="button"
+            aria-keyshortcuts={shown("N")}
             onClick={() => stateAbsent(desk)}
             className="inline-flex min-h-6 cursor-pointer items-center gap-1 hover:text-ink"
           >
-            <Key keys={shown("N")} /> there is none
+            <span aria-hidden className="pointer-coarse:hidden">
+              <Key keys={shown("N")} />
+            </span>
+            there is none
           </button>
         </span>
       )}

@@ -12,7 +12,7 @@ import {
 } from "react";
 import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
-import { startOf } from "../state/reading-order.ts";
+import { startOf } from "#components/editor/reading-order.ts";
 import { layoutCards } from "./card-layout.ts";
 import { crowds } from "./crowds.ts";
 

@@ -83,7 +83,7 @@ export function CommandsDialog({ onClose }: { onClose: () => void }) {
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => run(command)}
               className={classNames(
-                "touchable flex w-full cursor-pointer items-baseline gap-3 rounded-md px-2 py-1 text-left hover:bg-sunken",
+                "touchable flex w-full cursor-pointer items-baseline gap-3 pointer-coarse:items-center rounded-md px-2 py-1 text-left hover:bg-sunken",
                 index === current && "bg-accent-faint",
               )}
             >

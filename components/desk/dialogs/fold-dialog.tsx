@@ -9,7 +9,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { Boilerplate } from "#lib/cleanup/block.ts";
 import { correctBlock } from "../actions/article.ts";
-import { startOf } from "../state/reading-order.ts";
+import { startOf } from "#components/editor/reading-order.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** Folds the block at the caret away, as some kind of boilerplate; or restores it. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useSaveSummary } from "../cards/use-save-summary.ts";
+import { saveSummary } from "../cards/save-state.ts";
 import { useDeskState } from "../use-desk.tsx";
 import { useChanges } from "./use-changes.ts";
 
@@ -21,7 +21,8 @@ export function Heard() {
  * only then: nobody wants to hear it after every mark.
  */
 export function SaveNews() {
-  const { kind, text } = useSaveSummary(useDeskState);
+  const kind = useDeskState((state) => saveSummary(state).kind);
+  const text = useDeskState((state) => saveSummary(state).text);
   const [said, setSaid] = useState<{ kind: string; text: string }>({ kind: "saved", text: "" });
   useEffect(() => {
     if (kind === said.kind || kind === "saving" || kind === "opening") return;

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "react";
 import { TagLetter } from "#components/annotations/tag-letter.tsx";
 import { linkWords, nameOf, shorten, TAG_LOOKS } from "#components/annotations/words.ts";
 import { articleText } from "#components/editor/article-text.ts";
+import { compareInText } from "#components/editor/reading-order.ts";
 import { ReadingPane } from "#components/editor/reading-pane.tsx";
 import { callApi } from "#components/http/call-api.ts";
 import { readAll } from "#components/http/read-all.ts";
@@ -85,7 +86,10 @@ function OtherArticle({ articleId, onLeave }: { articleId: string; onLeave: () =
     () => article.body && articleText(article.body.text, article.body.blocks),
     [article.body],
   );
-  const marks = annotations.body ?? NO_MARKS;
+  const marks = useMemo(
+    () => annotations.body?.toSorted(compareInText) ?? NO_MARKS,
+    [annotations.body],
+  );
   const chosen = marks.find(({ id }) => id === chosenId) ?? null;
   const problem = article.problem ?? annotations.problem;
   return (

@@ -26,7 +26,7 @@ export function LeftColumn() {
   const address = `/projects/${desk.data.project.id}/articles/${desk.data.article.id}`;
   const folded = article.blocks.filter((block) => block.boilerplate !== null).length;
   return (
-    <div className="grid content-start gap-6 p-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
       <MissedPassages />
       <MarksFilter />
       <Part title="This article">
@@ -82,14 +82,8 @@ type ActProps = { keys: string; isOff?: boolean; onDo: () => void; children: Rea
 function Act({ keys, isOff = false, onDo, children }: ActProps) {
   const shown = useShownKeys();
   return (
-    <Button
-      size="small"
-      className="w-full justify-between"
-      keys={shown(keys)}
-      disabled={isOff}
-      onClick={onDo}
-    >
-      <span>{children}</span>
+    <Button size="small" className="w-full" keys={shown(keys)} disabled={isOff} onClick={onDo}>
+      <span className="flex-1 truncate text-left">{children}</span>
     </Button>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useState, type RefObject } from "react";
 import { linkWords } from "#components/annotations/words.ts";
 import type { CardGeometry } from "../cards/use-card-layout.ts";
 import { linksOf } from "../state/links-of.ts";
-import { startOf } from "../state/reading-order.ts";
+import { startOf } from "#components/editor/reading-order.ts";
 import { useDeskState } from "../use-desk.tsx";
 
 /** Pixels between two lines of the text, or less. */

@@ -46,6 +46,7 @@ export function MarksFilter() {
             label={PLURALS[tag]}
             keys={shown(TAG_KEYS[tag])}
             count={tags.get(tag) ?? 0}
+            most={order.length}
             isOn={!filter.hidden.has(tag)}
             mark={
               <span aria-hidden className={classNames("size-2.5 rounded-[3px]", GROUNDS[tag])} />
@@ -60,6 +61,7 @@ export function MarksFilter() {
             key={state}
             label={STATE_LABELS[state]}
             count={states.get(state) ?? 0}
+            most={order.length}
             isOn={filter.state === state}
             isQuiet
             onToggle={() => filterState(desk, state)}
@@ -69,6 +71,7 @@ export function MarksFilter() {
           <Toggle
             label="Came back to you"
             count={returned}
+            most={order.length}
             isOn={filter.state === "returned"}
             onToggle={() => filterState(desk, "returned")}
           />
@@ -81,6 +84,7 @@ export function MarksFilter() {
               key={author.id}
               label={author.id === myId ? `${author.name} (you)` : author.name}
               count={author.count}
+              most={order.length}
               isOn={filter.authorId === author.id}
               isQuiet
               onToggle={() => filterAuthor(desk, author)}
@@ -96,13 +100,15 @@ type ToggleProps = {
   label: string;
   keys?: string;
   count: number;
+  /** No count beside it is greater: the keys before the counts stand below each other. */
+  most: number;
   isOn: boolean;
   isQuiet?: boolean;
   mark?: ReactNode;
   onToggle: () => void;
 };
 
-function Toggle({ label, keys, count, isOn, isQuiet, mark, onToggle }: ToggleProps) {
+function Toggle({ label, keys, count, most, isOn, isQuiet, mark, onToggle }: ToggleProps) {
   return (
     <button
       type="button"
@@ -110,7 +116,7 @@ function Toggle({ label, keys, count, isOn, isQuiet, mark, onToggle }: TogglePro
       aria-keyshortcuts={keys}
       onClick={onToggle}
       className={classNames(
-        "touchable -mx-1.5 flex min-h-7 cursor-pointer items-center gap-2 rounded-sm px-1.5 text-left text-sm hover:bg-sunken",
+        "-mx-1.5 flex min-h-7 cursor-pointer pointer-coarse:min-h-11 items-center gap-2 rounded-sm px-1.5 text-left text-sm hover:bg-sunken",
         isOn && isQuiet && "bg-accent-faint text-accent",
         !isOn && !isQuiet && mark !== undefined && "text-muted line-through",
         !isQuiet && "font-semibold",
@@ -124,9 +130,18 @@ function Toggle({ label, keys, count, isOn, isQuiet, mark, onToggle }: TogglePro
           <Key keys={keys} />
         </span>
       )}
-      <span className="min-w-5 text-right tabular-nums">{count}</span>
+      <span
+        className="text-right tabular-nums"
+        style={{ minWidth: `${Math.max(2, counted(most).length)}ch` }}
+      >
+        {counted(count)}
+      </span>
     </button>
   );
+}
+
+function counted(count: number): string {
+  return count.toLocaleString("en");
 }
 
 const STATE_LABELS = {

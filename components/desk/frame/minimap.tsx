@@ -128,6 +128,8 @@ function draw(
       context.fillRect(isWide ? 0 : COLUMNS[tag] * 4 + 1, top, isWide ? WIDTH : 3, tall);
     }
   };
+  // Where more marks than lines are to be shown they are pale, so that a crowd is darker than a few.
+  context.globalAlpha = Math.max(0.2, Math.min(1, height / (2 * marks.length)));
   for (const mark of marks) paint(mark, false);
   context.globalAlpha = 0.4;
   if (focused) paint(focused, true);

@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronLeft, ChevronRight, List } from "lucide-react";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { counted } from "#components/projects/counted.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { focusOn, step } from "../actions/focus.ts";
@@ -33,10 +34,7 @@ export function PhoneSheet() {
   if (isList) {
     return (
       <Sheet label="Annotations">
-        <Head
-          text={`${cards.length} ${cards.length === 1 ? "annotation" : "annotations"}`}
-          onClose={() => setList(false)}
-        />
+        <Head text={counted(cards.length, "annotation")} onClose={() => setList(false)} />
         <ol className="grid max-h-[45dvh] [@media(max-height:26rem)]:max-h-[24dvh] grid-cols-[minmax(0,1fr)] gap-2 overflow-y-auto overscroll-contain">
           {cards.map((each) => (
             // Hundreds of cards: those out of sight are not laid out.
@@ -99,7 +97,7 @@ export function PhoneSheet() {
       className="flex justify-between gap-2 border-t border-line bg-surface px-3 py-1.5"
     >
       <Button icon={<List aria-hidden className="size-4" />} onClick={() => setList(true)}>
-        {cards.length} {cards.length === 1 ? "annotation" : "annotations"}
+        {counted(cards.length, "annotation")}
       </Button>
       <Button onClick={() => desk.store.set({ panel: "talk" })}>Talk</Button>
       <Button onClick={() => desk.store.set({ panel: "guidelines" })} className="sm:hidden">

@@ -12,7 +12,7 @@ import {
 import type { Annotation } from "#lib/annotations/model.ts";
 import { passes } from "../state/desk-state.ts";
 import { paragraphOf } from "../state/paragraph.ts";
-import { startOf } from "../state/reading-order.ts";
+import { startOf } from "#components/editor/reading-order.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** Below the printed text what its lines mean, and every mark that is shown. Made only to be printed. */

@@ -58,9 +58,9 @@ function EvidenceOnFocused() {
     <Panel title="Evidence" keys="E">
       {annotation ? (
         <>
-          <p className="mb-3 text-muted">
-            {TAG_LOOKS[annotation.tag].word}{" "}
-            <span className="font-serif text-ink">“{shorten(nameOf(annotation), 140)}”</span>
+          <p className="mb-3 text-sm">
+            <span className="font-semibold">{TAG_LOOKS[annotation.tag].word}</span>{" "}
+            <span className="font-serif">“{shorten(nameOf(annotation), 140)}”</span>
           </p>
           {annotation.version === 0 ? (
             <p className="text-muted">

@@ -11,7 +11,7 @@ import { Key } from "#components/ui/key.tsx";
 import { Shape } from "#components/ui/shape.tsx";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { redo, undo } from "../actions/undo.ts";
-import { useSaveSummary } from "../cards/use-save-summary.ts";
+import { saveSummary } from "../cards/save-state.ts";
 import type { Message } from "../state/desk-state.ts";
 import { useDesk, useDeskState, useDeskStateNow } from "../use-desk.tsx";
 import { Heard, SaveNews } from "./aloud.tsx";
@@ -51,7 +51,8 @@ export function StatusLine() {
 function Saved() {
   const desk = useDesk();
   // With the mark itself: not for a frame does it say "saved" of what is not.
-  const { kind, text } = useSaveSummary(useDeskStateNow);
+  const kind = useDeskStateNow((state) => saveSummary(state).kind);
+  const text = useDeskStateNow((state) => saveSummary(state).text);
   const connection = useDeskStateNow((state) => state.connection);
   const isKept = useDeskStateNow(
     ({ queue, isStorageBroken }) => isStorageBroken || queue.every((each) => each.isKept),
@@ -62,11 +63,7 @@ function Saved() {
       <span
         className={classNames(
           "inline-flex items-center gap-1.5",
-          kind === "saved"
-            ? "text-accent"
-            : isCalm
-              ? "text-muted"
-              : "font-medium text-danger",
+          kind === "saved" ? "text-accent" : isCalm ? "text-muted" : "font-medium text-danger",
         )}
       >
         <Shape kind={kind === "saved" ? "full" : isCalm ? "half" : "hollow"} />

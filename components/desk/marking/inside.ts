@@ -1,3 +1,4 @@
+import { hullOf, near, reorder, type Stretch } from "#components/editor/reading-order.ts";
 import type { Annotation, AnnotationContent, Segment } from "#lib/annotations/model.ts";
 
 /** What is asked of a mark here: what it is, where its words stand, and whose it is. */
@@ -6,11 +7,12 @@ export type Placed = Pick<Annotation, "id" | "tag" | "segments" | "author">;
 /**
  * The attribution that says a mark: the one with the least content among those in which the mark's
  * words lie. A denial may begin with the cue ("denied that …"). What is denied is not said by whoever
- * denies it. Null where there is none.
+ * denies it. Null where there is none. They are given in reading order.
  */
 export function saidBy(mark: Placed, among: readonly Annotation[]): Annotation | null {
   let best: Annotation | null = null;
-  for (const each of among) {
+  const { from, to } = near(among, hullOf(mark));
+  for (const each of among.slice(from, to)) {
     if (each.tag !== "attribution" || each.id === mark.id || each.state === "withdrawn") continue;
     if (each.attributes.commitment === "denies" && mark.tag !== "denial") continue;
     if (!holds(each, mark)) continue;
@@ -19,20 +21,24 @@ export function saidBy(mark: Placed, among: readonly Annotation[]): Annotation |
   return best;
 }
 
-/** The marks that an attribution says once some pieces are added to its content, of those that nobody nearer says. */
+/**
+ * The marks that an attribution says once some pieces are added to its content, of those that nobody
+ * nearer says; `among` is in reading order.
+ */
 export function newlySaid(
   attribution: Annotation,
   added: readonly Segment[],
   among: readonly Annotation[],
 ): Annotation[] {
   if (added.length === 0) return [];
-  const inside = among.filter(
+  const { from, to } = near(among, hullOf({ segments: added }));
+  const around = among.slice(from, to).filter(({ id }) => id !== attribution.id);
+  const inside = around.filter(
     (mark) =>
-      mark.id !== attribution.id &&
       mark.state !== "withdrawn" &&
       mark.segments.some((segment) => added.some((piece) => isWithin(segment, piece))),
   );
-  const others = [...among.filter(({ id }) => id !== attribution.id), attribution];
+  const others = reorder(around, [], [attribution]);
   return inside.filter((mark) => saidBy(mark, others)?.id === attribution.id);
 }
 
@@ -50,7 +56,7 @@ export function addedContent(
   );
 }
 
-/** Whether a mark shares words with an attribution's cue or content. Thousands are asked for each new mark. */
+/** Whether a mark shares words with an attribution's cue or content. */
 export function touches(attribution: Placed, mark: Pick<Placed, "segments">): boolean {
   for (const piece of attribution.segments) {
     if (piece.role === "source") continue;
@@ -88,8 +94,6 @@ function contentLength({ segments }: Pick<Placed, "segments">): number {
     0,
   );
 }
-
-type Stretch = { readonly start: number; readonly end: number };
 
 function isWithin(inner: Stretch, outer: Stretch): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

@@ -3,7 +3,7 @@ import type { Annotation } from "#lib/annotations/model.ts";
 import { DIRECTIONS, linkTypesBetween } from "#lib/links/directions.ts";
 import type { Link, LinkType } from "#lib/links/model.ts";
 import type { DistantAnnotation } from "../desk-data.ts";
-import { startOf } from "../state/reading-order.ts";
+import { startOf } from "#components/editor/reading-order.ts";
 
 /** A link that makes sense, and is not there yet. */
 export type LinkChoice = {

@@ -1,6 +1,7 @@
 import type { ArticleText } from "#components/editor/article-text.ts";
 import { wordsAt } from "#components/editor/article-text.ts";
 import type { PaintSpan } from "#components/editor/painter.ts";
+import { hullOf, near } from "#components/editor/reading-order.ts";
 import type {
   Annotation,
   AnnotationContent,
@@ -22,21 +23,26 @@ export function newContent(
   return { tag, segments, absent: [], attributes: {}, doubt: null };
 }
 
-/** The annotation of the same person that marks the same words with the same tag, if there is one. */
+/**
+ * The annotation of the same person that marks the same words with the same tag, if there is one among
+ * those in reading order.
+ */
 export function sameMarking(
   order: readonly Annotation[],
   content: Pick<AnnotationContent, "tag" | "segments">,
   authorId: string,
   butId: string | null = null,
 ): Annotation | null {
-  const found = order.find(
-    (each) =>
-      // What costs least and tells most apart comes first: thousands are looked at.
-      each.tag === content.tag &&
-      isSamePlace(each.segments, content.segments) &&
-      each.id !== butId &&
-      each.author.id === authorId,
-  );
+  const { from, to } = near(order, hullOf(content));
+  const found = order
+    .slice(from, to)
+    .find(
+      (each) =>
+        each.tag === content.tag &&
+        isSamePlace(each.segments, content.segments) &&
+        each.id !== butId &&
+        each.author.id === authorId,
+    );
   return found ?? null;
 }
 

@@ -15,7 +15,7 @@ import type { PendingChange } from "../outbox/change.ts";
 import type { Connection } from "../outbox/outbox.ts";
 import type { Queue } from "../outbox/queue.ts";
 import type { Step } from "../steps/step.ts";
-import { compareInText } from "./reading-order.ts";
+import { compareInText, only } from "#components/editor/reading-order.ts";
 
 /** Everything that the desk shows. */
 export type DeskState = {
@@ -163,5 +163,5 @@ export function shownBy(
   myId: string,
 ): readonly Annotation[] {
   const isOpen = filter.hidden.size === 0 && filter.state === null && filter.authorId === null;
-  return isOpen ? order : order.filter((each) => passes(filter, each, myId));
+  return isOpen ? order : only(order, (each) => passes(filter, each, myId));
 }

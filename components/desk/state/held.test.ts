@@ -6,7 +6,6 @@ import type { Change, PendingChange } from "../outbox/change.ts";
 import { DESK_DATA } from "../testing/desk-data.ts";
 import { initialState } from "./desk-state.ts";
 import { heldFrom, lay, takeAnswer, touchedBetween } from "./held.ts";
-import { reorder } from "./reading-order.ts";
 
 const { me } = DESK_DATA;
 
@@ -74,13 +73,6 @@ describe("the foot", () => {
       "The connection is gone. Your 3 changes are kept here and will be sent.",
     );
   });
-});
-
-test("reading order: by the beginning, the longer first, wherever an item is put in", () => {
-  const item = (id: string, start: number, end: number) => ({ id, segments: [{ start, end }] });
-  const list = [item("a", 0, 5), item("b", 10, 30), item("c", 10, 20)];
-  const next = reorder(list, new Set(["c"]), [item("d", 10, 40), item("e", 2, 3)]);
-  expect(next.map(({ id }) => id)).toEqual(["a", "e", "d", "b"]);
 });
 
 function deskData(): DeskData {

@@ -1,4 +1,4 @@
-import { withBlocks } from "#components/editor/article-text.ts";
+import { type TextBlock, withBlocks } from "#components/editor/article-text.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { WorkState } from "#lib/articles/model.ts";
 import type { Link } from "#lib/links/model.ts";
@@ -10,7 +10,7 @@ import { subjectOf } from "../outbox/change.ts";
 import { annotationWith, linkWith } from "../outbox/overlay.ts";
 import type { Queue } from "../outbox/queue.ts";
 import { isStanding, type DeskState } from "./desk-state.ts";
-import { reorder } from "./reading-order.ts";
+import { reorder } from "#components/editor/reading-order.ts";
 
 /** What the server is known to hold, without the changes on their way. */
 export type Held = {
@@ -106,14 +106,14 @@ function layAnnotations(
 ): Partial<DeskState> {
   let annotations: Map<string, Annotation> | null = null;
   const changed: Annotation[] = [];
-  const gone = new Set<string>();
+  const gone: Annotation[] = [];
   for (const id of touched) {
     const before = state.annotations.get(id) ?? null;
     const now = annotationWith(held.annotations.get(id) ?? null, pending.get(id) ?? [], data.me);
     // A change made on another article's desk travels with ours, and is not shown here.
     if (now === before || (now && now.articleId !== data.article.id)) continue;
     annotations ??= new Map(state.annotations);
-    gone.add(id);
+    if (before) gone.push(before);
     if (!now) {
       annotations.delete(id);
       continue;
@@ -161,23 +161,20 @@ function layLinks(
 }
 
 function layBlocks(state: DeskState, held: Held, queue: Queue): Partial<DeskState> {
-  const corrected = new Map(
-    queue.flatMap(({ change, status }) =>
-      change.kind === "correct-block" && status !== "refused"
-        ? [[change.index, change.boilerplate] as const]
-        : [],
-    ),
-  );
-  const blocks = held.blocks.map((block, index) => {
-    const boilerplate = corrected.get(index);
-    return boilerplate === undefined || boilerplate === block.boilerplate
-      ? block
-      : { ...block, boilerplate };
-  });
-  const isSame = blocks.every(
-    (block, index) => block.boilerplate === state.article.blocks[index]?.boilerplate,
-  );
-  return isSame ? {} : { article: withBlocks(state.article, blocks) };
+  const corrected = new Map<number, TextBlock["boilerplate"]>();
+  for (const { change, status } of queue)
+    if (change.kind === "correct-block" && status !== "refused")
+      corrected.set(change.index, change.boilerplate);
+  const { blocks: shown } = state.article;
+  const wanted = ({ boilerplate }: Held["blocks"][number], index: number) =>
+    corrected.has(index) ? (corrected.get(index) ?? null) : boilerplate;
+  if (held.blocks.every((block, index) => wanted(block, index) === shown[index]?.boilerplate))
+    return {};
+  const blocks = held.blocks.map((block, index) => ({
+    ...block,
+    boilerplate: wanted(block, index),
+  }));
+  return { article: withBlocks(state.article, blocks) };
 }
 
 function talkIn(queue: Queue): MadeTalk[] {
