@@ -2,7 +2,7 @@ import { nameOf, shorten } from "#components/annotations/words.ts";
 import { marksAt } from "#components/editor/hit-test.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { Desk } from "../model.ts";
-import { NO_FILTER, NO_SPANS, passes } from "../state/desk-state.ts";
+import { NO_FILTER, NO_SPANS, passes, shownBy } from "../state/desk-state.ts";
 import { startOf } from "#components/editor/reading-order.ts";
 
 /** Where the reader's attention comes from: what they look at already is not scrolled. */
@@ -31,11 +31,9 @@ export function focusOn(desk: Desk, id: string | null, from: FocusFrom): void {
 export function step(desk: Desk, by: 1 | -1, like: "tag" | "state" | null = null): void {
   const { order, filter, focusId, caret, annotations } = desk.store.get();
   const focused = focusId === null ? undefined : annotations.get(focusId);
-  const shown = order.filter(
-    (each) =>
-      passes(filter, each, desk.data.me.id) &&
-      (like === null || !focused || each[like] === focused[like]),
-  );
+  const all = shownBy(filter, order, desk.data.me.id);
+  const shown =
+    like === null || !focused ? all : all.filter((each) => each[like] === focused[like]);
   const at = shown.findIndex((each) => each.id === focusId);
   const origin = focused ? startOf(focused) : caret;
   const fromCaret =
