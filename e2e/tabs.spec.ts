@@ -57,10 +57,37 @@ test("each tab undoes what was done in it, over a reload too, and leaves the oth
 
   // What the closed tab has left, the other takes over when it is opened anew.
   await first.close();
+  await expect.poll(() => tabsOpen(second)).toBe(1);
   await openDesk(second, second.url());
   await second.keyboard.press("Control+z");
   await expect(cardOf(second, hers)).toHaveCount(0);
   await expectSaved(second);
+});
+
+test("what was undone is done again from a page that was made before the undoing had arrived", async ({
+  newsroom,
+  deskOf,
+  installation,
+}) => {
+  const ana = await newsroom.member("annotator", "Ana Kestrel");
+  const article = await newsroom.article({ text: TEXT });
+  const page = await deskOf(ana, article);
+  await mark(page, "the gate had been open all night");
+  await expectSaved(page);
+  const made = await page.request.get(page.url());
+  await page.keyboard.press("Control+z");
+  await expect(cardOf(page, /^Claim/)).toHaveCount(0);
+  await expectSaved(page);
+  // Nor is there any news yet.
+  await page.context().route("**/api/v1/projects/*/events*", () => undefined);
+  await page.route(`**/articles/${article.id}`, (route) => route.fulfill({ response: made }));
+  await page.reload();
+  await expectSaved(page);
+  await page.keyboard.press("Control+Shift+z");
+  await expect(footOf(page)).toContainText("Done again");
+  await expectSaved(page);
+  const states = await installation.db.annotation.findMany({ where: { articleId: article.id } });
+  expect(states.map(({ state }) => state)).toEqual(["draft"]);
 });
 
 test("two machines that mark the very same words at once keep one mark, and show the other", async ({
@@ -237,6 +264,14 @@ test("the tab in front asks for the password, also where another one sends", asy
   const where = { articleId: article.id, authorId: user.id };
   expect(await installation.db.annotation.count({ where })).toBe(1);
 });
+
+/** How many tabs of one browser are open, as the app knows it: one that was closed is for a moment yet. */
+function tabsOpen(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const { held = [] } = await navigator.locks.query();
+    return held.filter(({ name }) => name?.startsWith("onrecord-tab ")).length;
+  });
+}
 
 async function mark(page: Page, words: string): Promise<void> {
   await page.keyboard.press("Escape");

@@ -1,5 +1,5 @@
 import type { Desk } from "../model.ts";
-import { isAnnotationChange, type Change } from "../outbox/change.ts";
+import { isAnnotationChange, subjectOf, type Change } from "../outbox/change.ts";
 import { changedSince } from "../steps/left-behind.ts";
 import { doneAgain, undone, type Step } from "../steps/step.ts";
 import { isSaidOnce } from "#components/threads/talk-undo.ts";
@@ -17,8 +17,8 @@ export function undo(desk: Desk, isAsked = false): void {
     drop();
     return desk.say(`This cannot be undone here: ${last.label}.`, true);
   }
+  if (!isAsked && asksFirst(desk, last, last.inverse, () => undo(desk, true))) return;
   if (refuses(desk, last, "undone", drop)) return;
-  if (!isAsked && asksFirst(desk, last.inverse, () => undo(desk, true))) return;
   desk.change(last.inverse);
   if (isSaidOnce([...last.changes, ...last.inverse])) drop();
   else desk.keepSteps(undone(steps, desk.withLeft(last)));
@@ -33,8 +33,8 @@ export function redo(desk: Desk, isAsked = false): void {
   if (!isOpened(desk)) return;
   if (!last) return desk.say("There is nothing to do again.");
   const drop = () => desk.keepSteps({ ...steps, redo: steps.redo.slice(0, -1) });
+  if (!isAsked && asksFirst(desk, last, last.changes, () => redo(desk, true))) return;
   if (refuses(desk, last, "done again", drop)) return;
-  if (!isAsked && asksFirst(desk, last.changes, () => redo(desk, true))) return;
   desk.change(last.changes);
   desk.keepSteps(doneAgain(steps, desk.withLeft(last)));
   settle(desk);
@@ -55,15 +55,19 @@ function refuses(desk: Desk, step: Step, what: string, drop: () => void): boolea
 
 /**
  * After a reload, what was withdrawn is not known here; written again it must go on from the version
- * that the server holds. True when that is being asked; `then` goes on.
+ * that the server holds. And where something else seems to stand than a step left, the page may have
+ * been made before that step arrived. True when the server is being asked; `then` goes on.
  */
-function asksFirst(desk: Desk, changes: readonly Change[], then: () => void): boolean {
+function asksFirst(desk: Desk, step: Step, next: readonly Change[], then: () => void): boolean {
   const { annotations } = desk.store.get();
-  const unknown = changes.flatMap((change) =>
-    change.kind === "put-annotation" && !annotations.has(change.id) ? [change.id] : [],
+  const isDoubted = changedSince(step.left, step.changes, desk.standing()) !== null;
+  const doubted = isDoubted ? step.changes.filter(isAnnotationChange) : [];
+  const unknown = next.filter(
+    (change) => change.kind === "put-annotation" && !annotations.has(change.id),
   );
-  if (unknown.length === 0) return false;
-  void desk.bringBack(unknown).then((isAnswered) => {
+  const ids = new Set([...doubted, ...unknown].map(subjectOf));
+  if (ids.size === 0) return false;
+  void desk.bringBack([...ids]).then((isAnswered) => {
     if (isAnswered) then();
     else desk.say("The server does not answer, and this needs it. Try again.", true);
   });
