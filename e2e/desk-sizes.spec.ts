@@ -96,6 +96,38 @@ test("the desk fits a phone, large text and a window of 320 pixels, and its colo
   });
 });
 
+test("a long name hides no count, and in a low window the marks open at their beginning", async ({
+  newsroom,
+  installation,
+  as,
+}) => {
+  const ana = await newsroom.member("annotator", "Ana-Maria Kestrel-Lindqvist van der Osk");
+  const ben = await newsroom.member("annotator", "Ben Orlo");
+  const article = await newsroom.article();
+  for (const [{ ctx: author }, quote] of [
+    [ana, article.text.slice(0, 12)],
+    [ben, article.text.slice(0, 20)],
+  ] as const) {
+    await makeAnnotation(installation.db, article, { author, quote });
+  }
+  const page = await as(ben);
+  await page.setViewportSize(WIDE);
+  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  const column = page.getByRole("complementary", { name: "Marks and article" });
+  await expect(column.getByRole("button", { name: /^Ana-Maria Kestrel/ })).toBeVisible();
+  const beyond = await column.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(beyond, "pixels that lie beyond the column").toBe(0);
+  await expect(column.getByRole("checkbox", { name: "Others see my times" })).toBeVisible();
+
+  await page.setViewportSize({ width: 720, height: 470 });
+  await page.getByRole("button", { name: "Marks and article" }).click();
+  const dialog = page.getByRole("dialog", { name: "Marks and article" });
+  const claims = page.getByRole("button", { name: /^Claims/ });
+  // The keyboard is where one begins to read, and not in the field at the foot, which scrolls there.
+  await expect(dialog.locator(":focus").filter({ has: claims })).toHaveCount(1);
+  await expect(claims).toBeInViewport();
+});
+
 const PHONE = { width: 390, height: 844 };
 const WIDE = { width: 1440, height: 940 };
 /** A phone, a window of 1440 pixels at 200 % and one of 1280 by 1024 at 400 %. */

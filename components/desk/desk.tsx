@@ -70,7 +70,7 @@ function Frame({ title, signOut, notice }: FrameProps) {
           <aside
             aria-label="Marks and article"
             data-print="no"
-            className="w-52 shrink-0 overflow-y-auto border-r border-line p-4 max-xl:hidden"
+            className="w-56 shrink-0 overflow-y-auto border-r border-line p-4 max-xl:hidden"
           >
             <LeftColumn />
           </aside>

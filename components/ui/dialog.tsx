@@ -18,6 +18,8 @@ type Props = {
   /** Buttons at its foot, the main one last. */
   actions?: ReactNode;
   isWide?: boolean;
+  /** It is there to be read: the keyboard begins at its top, and not in a field further down. */
+  isRead?: boolean;
   children?: ReactNode;
 };
 
@@ -30,6 +32,7 @@ export function Dialog({
   onOpenChange,
   actions,
   isWide,
+  isRead = false,
   children,
 }: Props) {
   const body = useRef<HTMLDivElement>(null);
@@ -43,7 +46,7 @@ export function Dialog({
           // In what the dialog is about, and not on the button that closes it: the first Escape would
           // only close that button's hint.
           initialFocus={(by) =>
-            (by === "touch" ? null : body.current?.querySelector<HTMLElement>(FIELDS)) ??
+            (by === "touch" || isRead ? null : body.current?.querySelector<HTMLElement>(FIELDS)) ??
             body.current ??
             true
           }

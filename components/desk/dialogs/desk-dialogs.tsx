@@ -38,7 +38,12 @@ export function DeskDialogs() {
         <ArticleDetailsDialog articleId={desk.data.article.id} onClose={onClose} />
       )}
       {dialog === "marks" && (
-        <Dialog title="Marks and article" open onOpenChange={(isOpen) => !isOpen && onClose()}>
+        <Dialog
+          title="Marks and article"
+          isRead
+          open
+          onOpenChange={(isOpen) => !isOpen && onClose()}
+        >
           <LeftColumn />
         </Dialog>
       )}
