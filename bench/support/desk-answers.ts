@@ -1,14 +1,23 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { scriptBetween, type TraceEvent } from "./own-script.ts";
+import { scriptBetween, workBetween, type TraceEvent } from "./main-thread.ts";
 
-/** Milliseconds of each try. */
+/** Milliseconds of each press. */
+export type Presses = {
+  /** What the page's own scripts took of the processor until the first task after the next frame. */
+  script: number[];
+  /** What everything on the page's main thread took of it, the frame's style, layout and paint with it. */
+  work: number[];
+  /** From the event's time stamp to that task. */
+  painted: number[];
+};
+
 export type DeskAnswers = {
-  marking: { script: number[]; painted: number[] };
+  marking: Presses;
   /** Of each frame on the way from top to bottom, what our own scripts took. */
   scrolling: number[];
-  typing: number[];
-  filtering: number[];
-  selecting: number[];
+  typing: Presses;
+  filtering: Presses;
+  selecting: Presses;
 };
 
 const PRESSES = 50;
@@ -29,7 +38,7 @@ export async function atDesk(context: BrowserContext, url: string): Promise<Desk
     return {
       scrolling: scriptBetween(await traced(page, () => scroll(page)), "frame", "frame"),
       marking: await mark(page),
-      selecting: await pressed(page, "j", FEWER),
+      selecting: await presses(page, "j", FEWER),
       filtering: await filter(page),
       typing: await type(page),
     };
@@ -38,49 +47,76 @@ export async function atDesk(context: BrowserContext, url: string): Promise<Desk
   }
 }
 
+/** A key pressed on a page with nothing on it: what the browser itself takes to answer. */
+export async function onEmptyPage(context: BrowserContext): Promise<number[]> {
+  const page = await context.newPage();
+  try {
+    await page.addInitScript(watchPresses);
+    await page.goto("about:blank");
+    const painted: number[] = [];
+    for (let press = 0; press < PRESSES; press++) painted.push(await pressOnce(page, "x"));
+    return painted;
+  } finally {
+    await page.close();
+  }
+}
+
 /** Selects a word, and makes it a claim by one key: the press of that key is what counts. */
-async function mark(page: Page): Promise<DeskAnswers["marking"]> {
-  const painted: number[] = [];
+async function mark(page: Page): Promise<Presses> {
   await page.locator("[role=textbox]").focus();
-  const events = await traced(page, async () => {
-    for (let press = 0; press < PRESSES; press++) {
+  return presses(page, "c", PRESSES, {
+    async before() {
       await page.keyboard.press("Control+ArrowRight");
       await page.keyboard.press("Control+ArrowRight");
       await page.keyboard.press("Control+Shift+ArrowRight");
-      painted.push(...(await pressed(page, "c", 1)));
-      await page.keyboard.press("Escape");
-    }
+    },
+    after: () => page.keyboard.press("Escape"),
   });
-  return { script: scriptBetween(events, "press", "painted"), painted };
 }
 
-async function filter(page: Page): Promise<number[]> {
-  const button = page.getByRole("button", { name: /^Denials/u });
-  await button.focus();
-  return pressed(page, "Space", FEWER);
+async function filter(page: Page): Promise<Presses> {
+  await page.getByRole("button", { name: /^Denials/u }).focus();
+  return presses(page, "Space", FEWER);
 }
 
-async function type(page: Page): Promise<number[]> {
+async function type(page: Page): Promise<Presses> {
   await page.locator("[role=textbox]").focus();
   await page.keyboard.press("j");
   const card = page.locator("[data-card]:has([aria-current=true])");
   const field = card.locator("input:not([type=checkbox]), textarea").first();
   await field.focus();
-  return pressed(page, "x", FEWER);
+  return presses(page, "x", FEWER);
 }
 
-/** So many presses of one key, each after the page has come to rest: milliseconds until each is painted. */
-async function pressed(page: Page, key: string, count: number): Promise<number[]> {
-  const answers: number[] = [];
-  for (let press = 0; press < count; press++) {
-    // What the server answers to the press before belongs to that one.
-    await page.locator("[data-save=saved]").waitFor();
-    await page.evaluate(() => globalThis.onrecordBench.rest());
-    await page.evaluate(() => globalThis.onrecordBench.begin());
-    await page.keyboard.press(key);
-    answers.push(await page.evaluate(() => globalThis.onrecordBench.answer()));
-  }
-  return answers;
+/** So many presses of one key, each after the page has come to rest. */
+async function presses(
+  page: Page,
+  key: string,
+  count: number,
+  around: { before?: () => Promise<void>; after?: () => Promise<void> } = {},
+): Promise<Presses> {
+  const painted: number[] = [];
+  const events = await traced(page, async () => {
+    for (let press = 0; press < count; press++) {
+      await around.before?.();
+      // What the server answers to the press before belongs to that one.
+      await page.locator("[data-save=saved]").waitFor();
+      painted.push(await pressOnce(page, key));
+      await around.after?.();
+    }
+  });
+  return {
+    script: scriptBetween(events, "press", "painted"),
+    work: workBetween(events, "press", "painted"),
+    painted,
+  };
+}
+
+async function pressOnce(page: Page, key: string): Promise<number> {
+  await page.evaluate(() => globalThis.onrecordBench.rest());
+  await page.evaluate(() => globalThis.onrecordBench.begin());
+  await page.keyboard.press(key);
+  return page.evaluate(() => globalThis.onrecordBench.answer());
 }
 
 /** A screen at each frame, down to the end. */
@@ -103,7 +139,7 @@ async function traced(page: Page, work: () => Promise<void>): Promise<TraceEvent
   const browser = page.context().browser();
   if (!browser) throw new Error("The page has no browser of its own.");
   await browser.startTracing(page, {
-    categories: ["devtools.timeline", "blink.user_timing", "v8"],
+    categories: ["devtools.timeline", "blink.user_timing", "v8", "toplevel"],
   });
   let trace: Buffer | undefined;
   try {

@@ -2,7 +2,6 @@
 
 import "./marks.css";
 import "./reading-pane.css";
-import { EditorContent } from "@tiptap/react";
 import {
   useCallback,
   useEffect,
@@ -13,10 +12,10 @@ import {
   type ReactNode,
   type Ref,
 } from "react";
-import { createPortal } from "react-dom";
 import type { OwnJumps } from "./caret-keys.ts";
 import { Caret } from "./caret.tsx";
 import type { ArticleText } from "./article-text.ts";
+import { ArticleWords } from "./article-words.tsx";
 import type { DomMap } from "./dom-map.ts";
 import { markAt } from "./hit-test.ts";
 import { offsetAtPoint } from "./page-geometry.ts";
@@ -24,8 +23,6 @@ import type { PaintSpan } from "./painter.ts";
 import type { Mark } from "./paint-plan.ts";
 import { placeOf, revealIn, type PaneGeometry } from "./pane-geometry.ts";
 import { selectWords, type SelectedWords } from "./select-words.ts";
-import { titleOf } from "./article-parts.ts";
-import { useArticleEditor } from "./use-article-editor.ts";
 import { usePainting } from "./use-painting.ts";
 import { useTextSelection, type TextSelection } from "./use-text-selection.ts";
 
@@ -69,29 +66,23 @@ type ReadingPaneProps = {
 
 /** The article, read-only, with its marks painted over it and a caret that moves through it. */
 export function ReadingPane(props: ReadingPaneProps) {
-  const { article, marks, focused, chosen, missed, onSelect, onHit, onLayout, onRestore } = props;
-  const mastheadElement = useMasthead();
+  const { article, marks, focused, chosen, missed, onSelect, onHit, onLayout } = props;
+  const [dom, setDom] = useState<DomMap | null>(null);
   const openFolds = useRef<ReadonlySet<number>>(new Set());
   const [selection, setSelection] = useState<TextSelection | null>(null);
 
-  const { editor, dom } = useArticleEditor(
-    article,
-    {
-      restore: onRestore,
-      onToggle: (indexes, isOpen) => {
-        const next = new Set(openFolds.current);
-        for (const index of indexes) {
-          if (isOpen) next.add(index);
-          else next.delete(index);
-        }
-        openFolds.current = next;
-        onLayout();
-      },
+  const onToggle = useCallback(
+    (indexes: readonly number[], isOpen: boolean) => {
+      const next = new Set(openFolds.current);
+      for (const index of indexes) {
+        if (isOpen) next.add(index);
+        else next.delete(index);
+      }
+      openFolds.current = next;
+      onLayout();
     },
-    props.masthead === null ? null : mastheadElement,
-    props.label,
+    [onLayout],
   );
-
   const report = useCallback(
     (next: TextSelection | null) => {
       setSelection(next);
@@ -130,28 +121,19 @@ export function ReadingPane(props: ReadingPaneProps) {
     [article, dom, select, clear, report],
   );
 
-  const isMastheadInText = titleOf(article) !== null;
   return (
     <div className="reading-pane">
-      {isMastheadInText ? null : props.masthead}
-      {isMastheadInText && mastheadElement ? createPortal(props.masthead, mastheadElement) : null}
-      <EditorContent editor={editor} />
+      <ArticleWords
+        article={article}
+        label={props.label}
+        masthead={props.masthead}
+        onRestore={props.onRestore}
+        onToggle={onToggle}
+        onDrawn={setDom}
+      />
       {dom && selection ? <Caret dom={dom} selection={selection} /> : null}
     </div>
   );
-}
-
-function useMasthead(): HTMLElement | null {
-  const [element, setElement] = useState<HTMLElement | null>(null);
-  // One element for good: ProseMirror keeps it where it has put it.
-  useLayoutEffect(() => setElement((made) => made ?? makeMasthead()), []);
-  return element;
-}
-
-function makeMasthead(): HTMLElement {
-  const made = document.createElement("div");
-  made.contentEditable = "false";
-  return made;
 }
 
 function useHits(
@@ -161,21 +143,25 @@ function useHits(
   focused: Mark | null,
   onHit: (id: string | null) => void,
 ): void {
+  // Asked anew with each click, not made anew with each mark.
+  const latest = useRef({ marks, focused, onHit });
+  useLayoutEffect(() => {
+    latest.current = { marks, focused, onHit };
+  });
   useEffect(() => {
     if (!dom) return;
     function onClick(event: MouseEvent): void {
       if (!dom || event.button !== 0 || !getSelection()?.isCollapsed) return;
       if (event.target instanceof Element && event.target.closest("button, a")) return;
       const offset = offsetAtPoint(dom, event.clientX, event.clientY);
-      onHit(
-        offset === null
-          ? null
-          : markAt(marks, article.offsets.toCodePoint(offset), focused?.id ?? null),
+      const { marks: all, focused: last, onHit: hit } = latest.current;
+      hit(
+        offset === null ? null : markAt(all, article.offsets.toCodePoint(offset), last?.id ?? null),
       );
     }
     dom.root.addEventListener("click", onClick);
     return () => dom.root.removeEventListener("click", onClick);
-  }, [dom, article, marks, focused, onHit]);
+  }, [dom, article]);
 }
 
 function useLayoutReports(root: HTMLElement | null, onLayout: () => void): void {

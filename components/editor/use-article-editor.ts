@@ -4,7 +4,7 @@ import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { useEditor, type Editor } from "@tiptap/react";
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import {
   articleDocument,
   articleExtensions,
@@ -15,10 +15,12 @@ import type { ArticleText } from "./article-text.ts";
 import { readSelection, selectPlaces } from "./browser-selection.ts";
 import { domMap, type DomMap } from "./dom-map.ts";
 
-export type ArticleEditor = {
-  readonly editor: Editor | null;
-  /** Null until the text is on the page. A new one each time that the document is drawn anew. */
-  readonly dom: DomMap | null;
+type Drawing = {
+  readonly actions: FoldActions;
+  readonly masthead: HTMLElement | null;
+  readonly label: string;
+  /** The text is on the page, or there anew: what pointed to the old one points to nothing. */
+  readonly onDrawn: (dom: DomMap) => void;
 };
 
 type Latest = {
@@ -29,10 +31,8 @@ type Latest = {
 /** Draws the article with TipTap, read-only, and keeps the map between text and page. */
 export function useArticleEditor(
   article: ArticleText,
-  actions: FoldActions,
-  masthead: HTMLElement | null,
-  label: string,
-): ArticleEditor {
+  { actions, masthead, label, onDrawn }: Drawing,
+): Editor | null {
   const at = useMemo(() => positionBelowTitle(article), [article]);
   const latest = useRef<Latest>({ actions, masthead: null });
   latest.current = { actions, masthead: masthead && { element: masthead, at } };
@@ -81,7 +81,6 @@ export function useArticleEditor(
   });
 
   const drawn = useRef<{ article: ArticleText; dom: DomMap } | null>(null);
-  const [dom, setDom] = useState<DomMap | null>(null);
   useLayoutEffect(() => {
     if (!editor) return;
     const { view, state, schema } = editor;
@@ -103,14 +102,14 @@ export function useArticleEditor(
 
     function show(): void {
       drawn.current = { article, dom: domMap(view.dom, article) };
-      setDom(drawn.current.dom);
+      onDrawn(drawn.current.dom);
     }
     // TipTap draws the blocks anew when it is mounted: the map must not point to the old ones.
     const observer = new MutationObserver(show);
     observer.observe(view.dom, { childList: true });
     return () => observer.disconnect();
-  }, [editor, article, masthead]);
-  return { editor, dom };
+  }, [editor, article, masthead, onDrawn]);
+  return editor;
 }
 
 /** Nothing is typed, dropped or pasted here, and nobody asks for these events. */

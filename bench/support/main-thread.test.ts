@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scriptBetween, type TraceEvent } from "./own-script.ts";
+import { scriptBetween, workBetween, type TraceEvent } from "./main-thread.ts";
 
 const mark = (name: string, ts: number): TraceEvent => ({ name, ph: "I", pid: 1, tid: 1, ts });
 const script = (ts: number, dur: number, tdur = dur, tid = 1): TraceEvent => ({
@@ -43,4 +43,16 @@ test("each pair of marks has its own sum; a mark that nothing answers has none",
 test("frames follow one another: one mark ends the one and begins the next", () => {
   const events = [mark("frame", 0), script(1, 500), mark("frame", 1_000), mark("frame", 2_000)];
   expect(scriptBetween(events, "frame", "frame")).toEqual([0.5, 0]);
+});
+
+test("the work is everything on the page's own thread, each moment once", () => {
+  const events = [
+    mark("press", 0),
+    { ...script(100, 4_000, 3_000), name: "RunTask" },
+    script(200, 1_000),
+    { ...script(5_000, 2_000), name: "Paint" },
+    { ...script(5_000, 9_000, 9_000, 2), name: "RunTask" },
+    mark("painted", 8_000),
+  ];
+  expect(workBetween(events, "press", "painted")).toEqual([5]);
 });

@@ -27,31 +27,52 @@ export function scriptBetween(
   fromMark: string,
   toMark: string,
 ): number[] {
+  return between(events, fromMark, toMark, ({ name }) => SCRIPT.has(name));
+}
+
+/**
+ * Milliseconds of the processor that everything on the page's main thread took between the marks:
+ * scripts, style, layout, paint and whatever else the browser does there.
+ */
+export function workBetween(
+  events: readonly TraceEvent[],
+  fromMark: string,
+  toMark: string,
+): number[] {
+  return between(events, fromMark, toMark, () => true);
+}
+
+function between(
+  events: readonly TraceEvent[],
+  fromMark: string,
+  toMark: string,
+  isCounted: (event: TraceEvent) => boolean,
+): number[] {
   const marks = events
     .filter(({ name }) => name === fromMark || name === toMark)
     .toSorted((a, b) => a.ts - b.ts);
   const [page] = marks;
   if (!page) return [];
-  const scripts = events
+  const counted = events
     .filter(
-      ({ name, ph, pid, tid }) =>
-        ph === "X" && pid === page.pid && tid === page.tid && SCRIPT.has(name),
+      (event) =>
+        event.ph === "X" && event.pid === page.pid && event.tid === page.tid && isCounted(event),
     )
     .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
   const found: number[] = [];
   let from: number | null = null;
   for (const { name, ts } of marks) {
-    if (name === toMark && from !== null) found.push(sumOf(scripts, from, ts));
+    if (name === toMark && from !== null) found.push(sumOf(counted, from, ts));
     from = name === fromMark ? ts : null;
   }
   return found;
 }
 
-function sumOf(scripts: readonly TraceEvent[], from: number, to: number): number {
+function sumOf(events: readonly TraceEvent[], from: number, to: number): number {
   let sum = 0;
   let behind = 0;
-  for (const { ts, dur = 0, tdur = dur } of scripts) {
-    // The script that sets a mark has begun before it.
+  for (const { ts, dur = 0, tdur = dur } of events) {
+    // What sets a mark has begun before it.
     if (ts + dur <= from || ts >= to || ts < behind) continue;
     behind = ts + dur;
     sum += tdur;
