@@ -9,17 +9,20 @@ export async function holdFrames(page: Page): Promise<() => Promise<void>> {
     const { requestAnimationFrame: ask, cancelAnimationFrame: cancel } = window;
     const held = new Map<number, FrameRequestCallback>();
     window.requestAnimationFrame = (run) => {
-      const id = -1 - held.size;
+      // A frame's own number, so that no other is ever cancelled by it.
+      const id = ask(() => undefined);
       held.set(id, run);
       return id;
     };
-    window.cancelAnimationFrame = (id) => (held.has(id) ? held.set(id, () => {}) : cancel(id));
+    window.cancelAnimationFrame = (id) => {
+      held.delete(id);
+      cancel(id);
+    };
     window.addEventListener(
       "let-frames-go",
       () => {
         window.requestAnimationFrame = ask;
-        window.cancelAnimationFrame = cancel;
-        for (const run of held.values()) ask(run);
+        for (const [id, run] of held) ask((time) => held.has(id) && run(time));
       },
       { once: true },
     );
