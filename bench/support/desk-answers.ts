@@ -33,7 +33,7 @@ export async function atDesk(context: BrowserContext, url: string): Promise<Desk
     await page.addInitScript(watchPresses);
     await page.goto(url);
     await page.locator("[role=textbox]").waitFor();
-    await page.waitForFunction(() => CSS.highlights.size > 0);
+    await page.waitForFunction(() => [...CSS.highlights.values()].some(({ size }) => size > 0));
     await page.locator("[data-save=saved]").waitFor();
     return {
       scrolling: scriptBetween(await traced(page, () => scroll(page)), "frame", "frame"),
@@ -75,8 +75,8 @@ async function mark(page: Page): Promise<Presses> {
 }
 
 async function filter(page: Page): Promise<Presses> {
-  await page.getByRole("button", { name: /^Denials/u }).focus();
-  return presses(page, "Space", FEWER);
+  await page.locator("[role=textbox]").focus();
+  return presses(page, "Shift+D", FEWER);
 }
 
 async function type(page: Page): Promise<Presses> {
@@ -192,8 +192,9 @@ function watchPresses(): void {
   // The first listener of all.
   window.addEventListener(
     "keydown",
-    ({ timeStamp }) => {
-      if (!isAwaited) return;
+    ({ timeStamp, key }) => {
+      // Of two keys together the second one acts.
+      if (!isAwaited || key === "Shift") return;
       isAwaited = false;
       performance.mark("press");
       result = frame().then(() => {

@@ -52,7 +52,8 @@ test("the work is everything on the page's own thread, each moment once", () => 
     script(200, 1_000),
     { ...script(5_000, 2_000), name: "Paint" },
     { ...script(5_000, 9_000, 9_000, 2), name: "RunTask" },
+    { ...script(7_500, 2_000), name: "RunTask" },
     mark("painted", 8_000),
   ];
-  expect(workBetween(events, "press", "painted")).toEqual([5]);
+  expect(workBetween(events, "press", "painted")).toEqual([5.5]);
 });

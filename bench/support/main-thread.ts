@@ -32,14 +32,15 @@ export function scriptBetween(
 
 /**
  * Milliseconds of the processor that everything on the page's main thread took between the marks:
- * scripts, style, layout, paint and whatever else the browser does there.
+ * scripts, style, layout, paint and whatever else the browser does there. Of what goes beyond a mark
+ * that part counts which lies between them.
  */
 export function workBetween(
   events: readonly TraceEvent[],
   fromMark: string,
   toMark: string,
 ): number[] {
-  return between(events, fromMark, toMark, () => true);
+  return between(events, fromMark, toMark, () => true, cutTo);
 }
 
 function between(
@@ -47,6 +48,7 @@ function between(
   fromMark: string,
   toMark: string,
   isCounted: (event: TraceEvent) => boolean,
+  shareOf: (event: TraceEvent, from: number, to: number) => number = () => 1,
 ): number[] {
   const marks = events
     .filter(({ name }) => name === fromMark || name === toMark)
@@ -62,20 +64,30 @@ function between(
   const found: number[] = [];
   let from: number | null = null;
   for (const { name, ts } of marks) {
-    if (name === toMark && from !== null) found.push(sumOf(counted, from, ts));
+    if (name === toMark && from !== null) found.push(sumOf(counted, from, ts, shareOf));
     from = name === fromMark ? ts : null;
   }
   return found;
 }
 
-function sumOf(events: readonly TraceEvent[], from: number, to: number): number {
+function sumOf(
+  events: readonly TraceEvent[],
+  from: number,
+  to: number,
+  shareOf: (event: TraceEvent, from: number, to: number) => number,
+): number {
   let sum = 0;
   let behind = 0;
-  for (const { ts, dur = 0, tdur = dur } of events) {
+  for (const event of events) {
+    const { ts, dur = 0, tdur = dur } = event;
     // What sets a mark has begun before it.
     if (ts + dur <= from || ts >= to || ts < behind) continue;
     behind = ts + dur;
-    sum += tdur;
+    sum += tdur * shareOf(event, from, to);
   }
   return sum / 1_000;
+}
+
+function cutTo({ ts, dur = 0 }: TraceEvent, from: number, to: number): number {
+  return (Math.min(ts + dur, to) - Math.max(ts, from)) / dur;
 }

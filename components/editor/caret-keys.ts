@@ -46,11 +46,9 @@ type KeyPress = Pick<KeyboardEvent, "key" | "code" | "shiftKey" | "ctrlKey" | "a
 export function caretKey(
   press: KeyPress,
   isMac: boolean,
-  isRightToLeft = false,
+  isRightToLeft: () => boolean = () => false,
   own: OwnJumps = {},
 ): CaretKey | null {
-  const onwards = isRightToLeft ? "backward" : "forward";
-  const back = isRightToLeft ? "forward" : "backward";
   const isExtending = press.shiftKey;
   const isByWord = isMac ? press.altKey : press.ctrlKey;
   const isToEnd = isMac ? press.metaKey : press.ctrlKey;
@@ -60,9 +58,9 @@ export function caretKey(
   if (jump && isPlain) return move(jump.move.unit, jump.move.direction);
   switch (press.key) {
     case "ArrowRight":
-      return isByWord ? move("word", onwards) : isPlain ? move("character", onwards) : null;
+      return isByWord || isPlain ? sideways(true) : null;
     case "ArrowLeft":
-      return isByWord ? move("word", back) : isPlain ? move("character", back) : null;
+      return isByWord || isPlain ? sideways(false) : null;
     case "ArrowDown":
       return isByWord ? move("block", "forward") : isPlain ? line("line", "forward") : null;
     case "ArrowUp":
@@ -85,6 +83,11 @@ export function caretKey(
 
   function move(unit: CaretMove["unit"], direction: CaretMove["direction"]): CaretKey {
     return { kind: "move", move: { unit, direction }, isExtending };
+  }
+  // To ask how the text reads costs the browser a look at its styles: only where it matters.
+  function sideways(isRight: boolean): CaretKey {
+    const direction = isRight === isRightToLeft() ? "backward" : "forward";
+    return move(isByWord ? "word" : "character", direction);
   }
   function line(granularity: "line" | "lineboundary", direction: CaretMove["direction"]): CaretKey {
     return { kind: "line", granularity, direction, isExtending };

@@ -1,15 +1,8 @@
 import type { ArticleText } from "./article-text.ts";
 import type { DomMap } from "./dom-map.ts";
+import { highlightOfGroup, highlightsOfMarks, type HighlightGroup } from "./highlights.ts";
 import { markDifference } from "./mark-difference.ts";
-import {
-  LANES,
-  laneAt,
-  paintKind,
-  planOne,
-  planPaint,
-  type LanedMark,
-  type Mark,
-} from "./paint-plan.ts";
+import { laneAt, paintKind, planOne, planPaint, type LanedMark, type Mark } from "./paint-plan.ts";
 import { placesOf, takeAway, type BlockSpan } from "./range-places.ts";
 
 /** A span to paint besides the marks: the selection, a passage pointed out. Code points. */
@@ -27,8 +20,8 @@ export type Painter = {
   view(blocks: BlockSpan): void;
   /** The marks that stand out: the focused one, or none. */
   focus(marks: readonly Mark[]): void;
-  /** Paints a named group: "chosen" for the selection, "missed" for passages pointed out. */
-  spans(group: string, spans: readonly PaintSpan[]): void;
+  /** The selection, or passages pointed out. */
+  spans(group: "chosen" | "missed", spans: readonly PaintSpan[]): void;
   clear(): void;
 };
 
@@ -92,8 +85,8 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
     }
   }
 
-  function paint(group: string, span: PaintSpan): Painted[] {
-    const highlight = highlightNamed(`onrecord-${group}`);
+  function paint(group: HighlightGroup, span: PaintSpan): Painted[] {
+    const highlight = highlightOfGroup(group);
     return placesOf(article, dom, span).map((place) => {
       const range = new StaticRange(place);
       highlight.add(range);
@@ -173,39 +166,9 @@ type Painted = { readonly highlight: Highlight; readonly range: StaticRange };
 /** Up to this many changed marks find their lanes one by one; for more, all lanes are planned anew. */
 const FEW = 12;
 
-const KINDS = ["claim", "denial", "attribution", "source", "cue"] as const;
-
-/** Later ones lie on top: the selection over the focus over the marks, claims over attributions. */
-const ORDER = ["source", "cue", "attribution", "claim", "denial", "missed", "focus", "chosen"];
-
 function highlightOf({ tag, segments }: Mark, lanes: string, index: number): Highlight {
   const kind = paintKind(tag, segments[index]?.role ?? "content");
-  return highlightNamed(`onrecord-${kind}-${laneAt(lanes, index)}`);
-}
-
-/** Asking the browser for one takes longer than painting with it. */
-const HIGHLIGHTS = new Map<string, Highlight>();
-
-function highlightNamed(name: string): Highlight {
-  const known = HIGHLIGHTS.get(name) ?? CSS.highlights.get(name);
-  if (known) {
-    HIGHLIGHTS.set(name, known);
-    return known;
-  }
-  const made = new Highlight();
-  made.priority = ORDER.findIndex((each) => name.startsWith(`onrecord-${each}`));
-  CSS.highlights.set(name, made);
-  return made;
-}
-
-/** All that marks are painted with, by whichever pane. */
-function highlightsOfMarks(): Highlight[] {
-  return KINDS.flatMap((kind) =>
-    Array.from(
-      { length: LANES },
-      (_, lane) => CSS.highlights.get(`onrecord-${kind}-${lane}`) ?? [],
-    ),
-  ).flat();
+  return highlightOfGroup(`${kind}-${laneAt(lanes, index)}`);
 }
 
 function wipe(ranges: readonly Painted[]): void {

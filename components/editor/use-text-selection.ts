@@ -110,7 +110,7 @@ export function useTextSelection(
       setTimeout(readByPointer, 0);
     }
     function onKeyDown(event: KeyboardEvent): void {
-      const key = caretKey(event, isMac(), isRightToLeft(dom), latest.current.jumps);
+      const key = caretKey(event, isMac(), () => isRightToLeft(dom), latest.current.jumps);
       if (!key || event.target !== root || event.defaultPrevented) return;
       clearNow();
       const read = readSelection(dom) ?? startOfView(latest.current.article, map);

@@ -10,7 +10,7 @@ import {
   wordsOf,
 } from "#components/annotations/words.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
-import { passes } from "../state/desk-state.ts";
+import { shownBy } from "../state/desk-state.ts";
 import { paragraphOf } from "../state/paragraph.ts";
 import { startOf } from "#components/editor/reading-order.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
@@ -32,8 +32,9 @@ export function PrintedMarks() {
       window.removeEventListener("afterprint", end);
     };
   }, []);
-  const marks = order.filter((each) => passes(filter, each, desk.data.me.id));
-  if (!isPrinting || marks.length === 0) return null;
+  if (!isPrinting) return null;
+  const marks = shownBy(filter, order, desk.data.me.id);
+  if (marks.length === 0) return null;
   return (
     <section
       data-printed-marks

@@ -15,7 +15,7 @@ import type { PendingChange } from "../outbox/change.ts";
 import type { Connection } from "../outbox/outbox.ts";
 import type { Queue } from "../outbox/queue.ts";
 import type { Step } from "../steps/step.ts";
-import { compareInText, only } from "#components/editor/reading-order.ts";
+import { only, reorder } from "#components/editor/reading-order.ts";
 
 /** Everything that the desk shows. */
 export type DeskState = {
@@ -107,7 +107,7 @@ export function initialState(data: DeskData): DeskState {
     article: articleText(data.article.text, data.article.blocks),
     details: data.article,
     annotations: new Map(data.annotations.map((each) => [each.id, each])),
-    order: data.annotations.filter(isStanding).toSorted(compareInText),
+    order: reorder([], [], data.annotations.filter(isStanding)),
     links: new Map(data.links.map((each) => [each.id, each])),
     elsewhere: new Map(data.elsewhere.map((each) => [each.id, each])),
     evidence: data.evidence,

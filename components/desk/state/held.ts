@@ -10,6 +10,7 @@ import { subjectOf } from "../outbox/change.ts";
 import { annotationWith, linkWith } from "../outbox/overlay.ts";
 import type { Queue } from "../outbox/queue.ts";
 import { isStanding, type DeskState } from "./desk-state.ts";
+import { patched } from "./patched-map.ts";
 import { reorder } from "#components/editor/reading-order.ts";
 
 /** What the server is known to hold, without the changes on their way. */
@@ -104,7 +105,7 @@ function layAnnotations(
   touched: ReadonlySet<string>,
   data: DeskData,
 ): Partial<DeskState> {
-  let annotations: Map<string, Annotation> | null = null;
+  const own = new Map<string, Annotation | undefined>();
   const changed: Annotation[] = [];
   const gone: Annotation[] = [];
   for (const id of touched) {
@@ -112,17 +113,20 @@ function layAnnotations(
     const now = annotationWith(held.annotations.get(id) ?? null, pending.get(id) ?? [], data.me);
     // A change made on another article's desk travels with ours, and is not shown here.
     if (now === before || (now && now.articleId !== data.article.id)) continue;
-    annotations ??= new Map(state.annotations);
     if (before) gone.push(before);
     if (!now) {
-      annotations.delete(id);
+      own.set(id, undefined);
       continue;
     }
     const same = before && sameSegments(before, now) ? { ...now, segments: before.segments } : now;
-    annotations.set(id, same);
+    own.set(id, same);
     if (isStanding(same)) changed.push(same);
   }
-  return annotations ? { annotations, order: reorder(state.order, gone, changed) } : {};
+  if (own.size === 0) return {};
+  return {
+    annotations: patched(state.annotations, own),
+    order: reorder(state.order, gone, changed),
+  };
 }
 
 /** Marks whose words have not changed keep their very segments, so that nothing is painted anew. */
@@ -143,7 +147,7 @@ function layLinks(
   touched: ReadonlySet<string>,
   data: DeskData,
 ): Partial<DeskState> {
-  let links: Map<string, Link> | null = null;
+  const own = new Map<string, Link | undefined>();
   for (const id of touched) {
     const before = state.links.get(id) ?? null;
     const now = linkWith(
@@ -153,11 +157,9 @@ function layLinks(
       data.project.id,
     );
     if (now === before) continue;
-    links ??= new Map(state.links);
-    if (now) links.set(id, now);
-    else links.delete(id);
+    own.set(id, now ?? undefined);
   }
-  return links ? { links } : {};
+  return own.size > 0 ? { links: patched(state.links, own) } : {};
 }
 
 function layBlocks(state: DeskState, held: Held, queue: Queue): Partial<DeskState> {
