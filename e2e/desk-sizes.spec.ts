@@ -154,9 +154,10 @@ async function movesOf(page: Page): Promise<() => Promise<string[]>> {
 /** How the lines of the three tags are drawn where colours are forced: as they are, not as a selection. */
 async function linesOfTags(page: Page): Promise<string[]> {
   return textOf(page).evaluate((text) => {
-    if (getComputedStyle(text).forcedColorAdjust !== "none") return [];
+    const block = text.querySelector("[data-block]");
+    if (!block || getComputedStyle(text).forcedColorAdjust !== "none") return [];
     return ["claim", "denial", "attribution"].map(
-      (tag) => getComputedStyle(text, `::highlight(onrecord-${tag}-0)`).textDecorationStyle,
+      (tag) => getComputedStyle(block, `::highlight(onrecord-${tag}-0)`).textDecorationStyle,
     );
   });
 }

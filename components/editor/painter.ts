@@ -37,11 +37,13 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
   let lanes: readonly string[] = [];
   const groups = new Map<string, Painted[]>();
   let seen = NOWHERE;
+  // The very list comes again when a filter is taken away.
+  const planned = new WeakMap<readonly Mark[], readonly string[]>();
   // A few words of lanes say where thousands of marks lie.
   const laneWords = new Map<string, string>();
 
-  function once(planned: string): string {
-    const word = laneWords.get(planned) ?? planned;
+  function once(made: string): string {
+    const word = laneWords.get(made) ?? made;
     laneWords.set(word, word);
     return word;
   }
@@ -109,7 +111,7 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
         ...kept.map((at) => (at === null ? "" : (before[at] ?? ""))),
         ...before.slice(last),
       ];
-      const plan = added.length > FEW ? planPaint(marks) : null;
+      const plan = planned.get(marks) ?? (added.length > FEW ? planPaint(marks) : null);
       const leaving = gone.flatMap((at) => laned(painted[at], before[at]));
       const coming = added.slice();
       // Of those that stay, a new plan moves a few to other lanes.
@@ -128,6 +130,7 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
       }
       lanes = next;
       painted = marks;
+      planned.set(marks, lanes);
     },
     view(blocks) {
       const before = seen;

@@ -1,5 +1,6 @@
 import { nameOf, shorten } from "#components/annotations/words.ts";
 import { marksAt } from "#components/editor/hit-test.ts";
+import { whenPainted } from "#components/ui/when-painted.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { Desk } from "../model.ts";
 import { NO_FILTER, NO_SPANS, passes, shownBy } from "../state/desk-state.ts";
@@ -138,24 +139,23 @@ export function cardId(id: string): string {
 }
 
 /**
- * The card may have to be drawn first: two frames are enough for that. What the next key has given the
- * keyboard to meanwhile (a field, a window) keeps it. The card's foot comes into view as well.
+ * The card may have to be drawn first, which is done behind the next frame. What the next key has given
+ * the keyboard to meanwhile (a field, a window) keeps it. The card's foot comes into view as well.
  */
 export function focusCard(id: string): void {
   const before = document.activeElement;
-  cancelAnimationFrame(cardFrame);
-  cardFrame = requestAnimationFrame(() => {
-    cardFrame = requestAnimationFrame(() => {
-      const { activeElement } = document;
-      if (activeElement !== before && activeElement !== document.body) return;
-      const button = document.getElementById(cardId(id));
-      button?.focus({ preventScroll: true });
-      if (button) showFoot(button);
-    });
+  lastAsked = id;
+  whenPainted(() => {
+    if (lastAsked !== id) return;
+    const { activeElement } = document;
+    if (activeElement !== before && activeElement !== document.body) return;
+    const button = document.getElementById(cardId(id));
+    button?.focus({ preventScroll: true });
+    if (button) showFoot(button);
   });
 }
 
-let cardFrame = 0;
+let lastAsked: string | null = null;
 
 /** Scrolls as far as a card reaches below the view, but never its words out of it. */
 function showFoot(button: HTMLElement): void {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { whenPainted } from "#components/ui/when-painted.ts";
 import { cardId } from "../actions/focus.ts";
 import type { Desk } from "../model.ts";
 import { useDesk } from "../use-desk.tsx";
@@ -14,7 +15,7 @@ export function useKeptFocus(): void {
   const desk = useDesk();
   useEffect(() => {
     let last: Held | null = null;
-    let frame = 0;
+    let isAsked = false;
     function note({ target }: FocusEvent): void {
       if (target instanceof HTMLElement) last = heldBy(target);
     }
@@ -26,21 +27,22 @@ export function useKeptFocus(): void {
       if (document.activeElement === document.body) desk.pane.current?.focus();
     }
     function lookSoon(): void {
-      // Behind two frames whoever means to take the keyboard has taken it.
-      if (frame === 0 && last !== null)
-        frame = requestAnimationFrame(() => {
-          frame = requestAnimationFrame(() => {
-            frame = 0;
-            look();
-          });
-        });
+      if (isAsked || last === null) return;
+      isAsked = true;
+      // With the frame behind the next, whoever means to take the keyboard has taken it.
+      whenPainted(() =>
+        requestAnimationFrame(() => {
+          isAsked = false;
+          look();
+        }),
+      );
     }
     document.addEventListener("focusin", note);
     document.addEventListener("keydown", look, true);
     document.addEventListener("keyup", lookSoon, true);
     const stop = desk.store.subscribe(lookSoon);
     return () => {
-      cancelAnimationFrame(frame);
+      last = null;
       document.removeEventListener("focusin", note);
       document.removeEventListener("keydown", look, true);
       document.removeEventListener("keyup", lookSoon, true);
