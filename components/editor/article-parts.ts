@@ -34,7 +34,7 @@ export function isNumbered({ kind }: Pick<TextBlock, "kind">): boolean {
  * So many blocks a passage has at most. Passages far from the view are left out of the browser's work
  * as a whole: each costs it a look at every frame, and thousands of blocks would cost thousands.
  */
-export const LONGEST_PASSAGE = 24;
+const LONGEST_PASSAGE = 24;
 
 /**
  * Lays the blocks out as parts, in reading order. A headline that the text begins with is a passage of

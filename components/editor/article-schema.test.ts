@@ -8,6 +8,7 @@ import {
   positionBelowTitle,
   type PartAttributes,
 } from "./article-schema.ts";
+import { articleParts } from "./article-parts.ts";
 import { articleText, blockIndexAt } from "./article-text.ts";
 
 const TEXT = "🚢 Títle\n\n  One\tsentence,\r\n  two  lines 👩‍👩‍👧.\n\nSkip this\nאורן אמר\n\nEnd.";
@@ -45,6 +46,26 @@ describe("the document of an article", () => {
     expect(parts.map(({ part }) => (part.kind === "fold" ? part.label : part.firstNumber))).toEqual(
       [1, "2 blocks folded: teaser, appeal", 3],
     );
+  });
+
+  test("a long text is laid out in passages of a few blocks each, numbered through", () => {
+    const words = Array.from({ length: 60 }, (_, index) => `Line ${index + 10}.`);
+    const long = articleText(
+      words.join("\n"),
+      words.map((_, index) => ({
+        kind: "paragraph",
+        boilerplate: null,
+        start: codePoint(index * 9),
+        end: codePoint(index * 9 + 8),
+      })),
+    );
+    const passages = articleParts(long).filter((part) => part.kind === "passage");
+    expect(passages.flatMap(({ blocks }) => blocks)).toEqual(long.blocks);
+    expect(passages.every(({ blocks }) => blocks.length <= 30)).toBe(true);
+    expect(
+      passages.map(({ firstNumber, blocks }) => firstNumber === (blocks[0]?.index ?? 0) + 1),
+    ).toEqual(passages.map(() => true));
+    expect(passages.length).toBeGreaterThan(1);
   });
 
   test("a text without a headline has its masthead above all", () => {
