@@ -1,4 +1,5 @@
 import { expect, test } from "#e2e/support/fixtures.ts";
+import { press } from "#e2e/support/keyboard.ts";
 import { makePersonWithPassword, PASSWORD } from "#e2e/support/newsroom.ts";
 import {
   cardOf,
@@ -7,6 +8,7 @@ import {
   lineIsBack,
   openDesk,
   selectWords,
+  textOf,
 } from "#e2e/support/screens/desk.ts";
 import { makeMember } from "#prisma/factories.ts";
 
@@ -111,4 +113,47 @@ test("a mark that was changed elsewhere is offered as two versions, and neither 
   });
   expect(row.tag).toBe("attribution");
   expect(row.version).toBe(3);
+});
+
+test("what was read before a change arrived takes nothing of it back", async ({
+  newsroom,
+  deskOf,
+  installation: { db },
+}) => {
+  const ana = await newsroom.member("annotator");
+  const article = await newsroom.article({
+    text: "The lock was shut. Nobody had seen the keeper.",
+  });
+  const page = await deskOf(ana, article);
+  // With the first mark work has begun, and the page reads everything anew: it comes late.
+  const read = Promise.withResolvers<void>();
+  const late = Promise.withResolvers<void>();
+  await page.route(
+    (url) => url.searchParams.has("_rsc"),
+    async (route) => {
+      const answer = await route.fetch();
+      read.resolve();
+      await late.promise;
+      await route.fulfill({ response: answer });
+    },
+  );
+  await textOf(page).focus();
+  await press(page, "Control+Home");
+  await press(page, "Shift+Control+ArrowRight", 4);
+  await press(page, "c");
+  await read.promise;
+  await press(page, "Digit2");
+  await expectSaved(page);
+  const [mark] = await db.annotation.findMany({ where: { articleId: article.id } });
+  const taken = page.waitForResponse((response) => response.url().includes("_rsc"));
+  late.resolve();
+  await (await taken).finished();
+  await page.evaluate(
+    () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve))),
+  );
+  await press(page, "Shift+Digit1");
+  await expectSaved(page);
+  expect(await db.annotation.findUniqueOrThrow({ where: { id: mark?.id ?? "" } })).toMatchObject({
+    attributes: { ...(mark?.attributes as object), worthChecking: expect.any(String) },
+  });
 });

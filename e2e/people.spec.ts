@@ -27,7 +27,10 @@ test("somebody signs in where they wanted to go, and out again", async ({
   page,
   newsroom,
   installation,
+  expectErrors,
 }) => {
+  // What the page has just asked for may find that nobody is signed in any more.
+  expectErrors(/401 \(Unauthorized\).*\/me\/notices/u);
   const user = await makePersonWithPassword(installation, { name: "Tove Oakes" });
   await makeMember(installation.db, { projectId: newsroom.project.id, user });
   await page.goto(newsroom.path("/settings/members"));

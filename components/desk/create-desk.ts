@@ -4,6 +4,7 @@ import { versionIn } from "#components/threads/version-in.ts";
 import { callApi } from "#components/http/call-api.ts";
 import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
+import type { Link } from "#lib/links/model.ts";
 import { withKeys } from "./commands/said-keys.ts";
 import { ownSettings } from "./own-settings.ts";
 import type { DeskData } from "./desk-data.ts";
@@ -17,7 +18,7 @@ import { requestFor } from "./outbox/request.ts";
 import { browserStorage } from "./outbox/storage.ts";
 import { otherTabs, untilMyTurn } from "./outbox/tabs.ts";
 import { initialState } from "./state/desk-state.ts";
-import { heldFrom, lay, takeAnswer, touchedBetween } from "./state/held.ts";
+import { heldAfter, heldFrom, lay, takeAnswer, touchedBetween } from "./state/held.ts";
 import { createStore } from "./state/store.ts";
 import { leftBehind } from "./steps/left-behind.ts";
 import { standingOf } from "./steps/standing.ts";
@@ -35,6 +36,24 @@ export function createDesk(opened: DeskData): Desk {
   const pane: { current: ReadingPaneHandle | null } = { current: null };
   const keptSteps = browserSteps(data.me.id, data.article.id);
   const own = ownSettings(data.me.id);
+
+  /** Whether they are there still, or again. Those of more than a page are left to the next news. */
+  async function askForLinks(ids: readonly string[]): Promise<void> {
+    const asked = ids.slice(0, 50);
+    if (asked.length === 0) return;
+    const path = `/links?ids=${asked.join(",")}`;
+    const answer = await callApi<{ items: Link[] }>({ method: "GET", path });
+    if (answer.kind !== "done") return;
+    const there = new Map(answer.body.items.map((link) => [link.id, link]));
+    desk.learn(({ links }) => {
+      for (const id of asked) {
+        const link = there.get(id);
+        if (link) links.set(id, link);
+        else links.delete(id);
+      }
+      return { touched: new Set(asked) };
+    });
+  }
 
   const desk: Desk = {
     get data() {
@@ -122,7 +141,8 @@ export function createDesk(opened: DeskData): Desk {
     receive(next) {
       const before = held;
       data = next;
-      held = { ...heldFrom(next), threads: before.threads };
+      const after = heldAfter(before, next);
+      ({ held } = after);
       const touched = new Set([
         ...before.annotations.keys(),
         ...held.annotations.keys(),
@@ -137,6 +157,7 @@ export function createDesk(opened: DeskData): Desk {
         evidence: next.evidence,
         missed: next.missed,
       });
+      void askForLinks(after.doubted);
     },
     learn(note) {
       const { touched, shown = {}, data: known } = note(held);

@@ -29,9 +29,10 @@ async function write(
   input: MissedPassageInput,
 ): Promise<PutMissedPassage> {
   await ctx.db.$queryRaw`SELECT 1 FROM "missed_passage" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  // In this order: the same request, arriving at this very moment, may be written between the two.
+  const isTaken = (await ctx.db.missedPassage.count({ where: { id } })) > 0;
   const before = await findMissedPassage(ctx, id);
-  if (before === null && (await ctx.db.missedPassage.count({ where: { id } })) > 0)
-    throw notFound("missed passage");
+  if (before === null && isTaken) throw notFound("missed passage");
   const { articleId, ...passage } = await fitPassage(ctx, input, (article) =>
     authorize(ctx.actor, "missed.write", article),
   );

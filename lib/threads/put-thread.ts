@@ -24,9 +24,12 @@ export function putThread(ctx: Context, id: string, input: ThreadInput): Promise
 
 async function write(ctx: Context, id: string, input: ThreadInput): Promise<PutThread> {
   const { articleId, annotationId, isPrivate, message } = input;
+  // In this order: the same request, arriving at this very moment, may be written between the two.
+  const isTaken = await areIdsTaken(ctx, id, message.id);
   const there = await findThread(ctx, id);
   if (there !== null) return { thread: sameThread(there, input), isNew: false };
-  await refuseUnseen(ctx, id, message.id);
+  // What the caller may not see does not exist for them, also under an id of theirs.
+  if (isTaken) throw notFound("thread");
   const { projectId } = await getArticleSummary(ctx, articleId);
   authorize(ctx.actor, "thread.write", { projectId });
   if (annotationId !== null) await admitAnnotation(ctx, annotationId, articleId);
@@ -52,11 +55,11 @@ function sameThread(there: Thread, input: ThreadInput): Thread {
   throw new DomainError("state", "There is another thread under this id already.");
 }
 
-/** A thread or a message that the caller may not see does not exist for them, also under an id of theirs. */
-async function refuseUnseen(ctx: Context, id: string, messageId: string): Promise<void> {
+/** By whomever, and whoever may see it. */
+async function areIdsTaken(ctx: Context, id: string, messageId: string): Promise<boolean> {
   const threads = await ctx.db.thread.count({ where: { id } });
   const messages = await ctx.db.message.count({ where: { id: messageId } });
-  if (threads + messages > 0) throw notFound("thread");
+  return threads + messages > 0;
 }
 
 async function admitAnnotation(ctx: Context, id: string, articleId: string): Promise<void> {
