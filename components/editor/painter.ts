@@ -106,11 +106,8 @@ export function painter(article: ArticleText, dom: DomMap): Painter {
       const { first, last, kept, added, gone } = markDifference(painted, marks);
       const before = lanes;
       // A new one has no lanes yet, and takes none from the others.
-      const next = [
-        ...before.slice(0, first),
-        ...kept.map((at) => (at === null ? "" : (before[at] ?? ""))),
-        ...before.slice(last),
-      ];
+      const between = kept.map((at) => (at === null ? "" : (before[at] ?? "")));
+      const next = before.slice(0, first).concat(between, before.slice(last));
       const plan = planned.get(marks) ?? (added.length > FEW ? planPaint(marks) : null);
       const leaving = gone.flatMap((at) => laned(painted[at], before[at]));
       const coming = added.slice();

@@ -70,18 +70,23 @@ describe("signing in", () => {
   });
 
   it("takes as long for an account that is not there", async () => {
-    const known = await people.makePerson();
+    const person = await people.makePerson();
     const time = async (email: string) => {
       const since = performance.now();
-      for (let round = 0; round < 4; round++) {
-        await refusal(
-          signIn(people.visitor(), { email, password: "not the password", address: null }),
-        );
-      }
+      await refusal(
+        signIn(people.visitor(), { email, password: "not the password", address: null }),
+      );
       return performance.now() - since;
     };
     await time("warm@onrecord.example");
-    const ratio = (await time("nobody.here@onrecord.example")) / (await time(known.email));
+    // In turn, and the shortest of each: what else the machine does lengthens some, not all of them.
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let round = 0; round < 4; round++) {
+      known.push(await time(person.email));
+      unknown.push(await time("nobody.here@onrecord.example"));
+    }
+    const ratio = Math.min(...unknown) / Math.min(...known);
     expect(ratio).toBeGreaterThan(0.4);
     expect(ratio).toBeLessThan(2.5);
   });
