@@ -85,6 +85,8 @@ export function useTextSelection(
     const { root } = dom;
 
     function readByPointer(): void {
+      // What is to be cleared is no choice of the reader's any more.
+      if (toClear.current !== null) return;
       const read = readSelection(dom);
       // A tap beside the words leaves no selection at all on some phones; the caret stays.
       const head = getSelection()?.rangeCount === 0 ? last.current?.head : undefined;
