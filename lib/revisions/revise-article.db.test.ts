@@ -19,7 +19,8 @@ import { undoReview } from "#lib/review/undo-review.ts";
 import { annotationInput } from "#prisma/annotation-input.ts";
 import { makeAnnotation, makeArticle, type UserContext } from "#prisma/factories.ts";
 import { makeSmallTeam, type SmallTeam } from "#prisma/scenarios/small-team.ts";
-import { countWaiting, listCarries, listChangeNotices, listRevisions } from "./queries.ts";
+import { listChangeNotices } from "./list-change-notices.ts";
+import { countWaiting, listCarries, listRevisions } from "./queries.ts";
 import { reviseArticle } from "./revise-article.ts";
 
 let client: TestClient;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { AnnotationState, Tag } from "#lib/annotations/model.ts";
 import { CarriedSegment, CarryStatus, SettleInput, Settlement } from "#lib/revisions/model.ts";
-import { listCarries, listChangeNotices } from "#lib/revisions/queries.ts";
+import { listChangeNotices } from "#lib/revisions/list-change-notices.ts";
+import { listCarries } from "#lib/revisions/queries.ts";
 import { settleCarry } from "#lib/revisions/settle-carry.ts";
 import { answer, endpoint, Id } from "../endpoint.ts";
 import { PageQuery, pageOf } from "../page.ts";

@@ -15,7 +15,7 @@ import { listMyOpenWork } from "#lib/articles/my-open-work.ts";
 import { getProject } from "#lib/projects/queries.ts";
 import { listMissedForMe } from "#lib/review/missed-queries.ts";
 import { listReturned } from "#lib/review/queries.ts";
-import { listChangeNotices } from "#lib/revisions/queries.ts";
+import { listChangeNotices } from "#lib/revisions/list-change-notices.ts";
 import { countQueue } from "#lib/review/queue.ts";
 import { orNotFound } from "../../../or-not-found.ts";
 import { hrefOfStep } from "./href-of-step.ts";

@@ -13,7 +13,7 @@ import { can } from "#lib/access/permissions.ts";
 import { pageContext } from "#lib/access/session.ts";
 import { articlesTable, TABLE_PAGE_LENGTH, TableRequest } from "#lib/articles/articles-table.ts";
 import { getProject } from "#lib/projects/queries.ts";
-import { listChangeNotices } from "#lib/revisions/queries.ts";
+import { listChangeNotices } from "#lib/revisions/list-change-notices.ts";
 import { orNotFound } from "../../../../or-not-found.ts";
 import { readArticlesNav } from "../../read-articles-nav.ts";
 
