@@ -23,7 +23,7 @@ test("scripts between two marks are summed, the outermost alone, in processor ti
     mark("painted", 9_000),
     script(9_500, 7_000),
   ];
-  expect(scriptBetween(events, "press", "painted")).toEqual([3]);
+  expect(scriptBetween(events, "press", "painted", "watcher")).toEqual([3]);
 });
 
 test("each pair of marks has its own sum; a mark that nothing answers has none", () => {
@@ -36,13 +36,33 @@ test("each pair of marks has its own sum; a mark that nothing answers has none",
     mark("press", 21_000),
     mark("painted", 22_000),
   ];
-  expect(scriptBetween(events, "press", "painted")).toEqual([1, 0]);
-  expect(scriptBetween([], "press", "painted")).toEqual([]);
+  expect(scriptBetween(events, "press", "painted", "watcher")).toEqual([1, 0]);
+  expect(scriptBetween([], "press", "painted", "watcher")).toEqual([]);
 });
 
 test("frames follow one another: one mark ends the one and begins the next", () => {
   const events = [mark("frame", 0), script(1, 500), mark("frame", 1_000), mark("frame", 2_000)];
-  expect(scriptBetween(events, "frame", "frame")).toEqual([0.5, 0]);
+  expect(scriptBetween(events, "frame", "frame", "watcher")).toEqual([0.5, 0]);
+});
+
+test("what the watching script takes itself is not the page's", () => {
+  const watcher = (ts: number, dur: number): TraceEvent => ({
+    ...script(ts, dur),
+    name: "FunctionCall",
+    args: { data: { url: "watcher" } },
+  });
+  const events = [
+    script(80, 300),
+    watcher(90, 200),
+    mark("press", 100),
+    script(1_000, 2_000),
+    { ...watcher(1_100, 700), args: { data: { url: "/app.js" } } },
+    script(4_000, 500),
+    watcher(4_000, 400),
+    mark("painted", 5_000),
+  ];
+  const [own] = scriptBetween(events, "press", "painted", "watcher");
+  expect(own).toBeCloseTo(2.2);
 });
 
 test("the work is everything on the page's own thread, each moment once", () => {

@@ -8,6 +8,8 @@ export type TraceEvent = {
   dur?: number;
   /** The processor's time, which another program on the machine does not lengthen. */
   tdur?: number;
+  /** Of a script's function: the script that it stands in. */
+  args?: { data?: { url?: string } };
 };
 
 /** Where V8 is entered, whatever called it: listeners, timers, frames, observers, microtasks. */
@@ -20,14 +22,24 @@ const SCRIPT: ReadonlySet<string> = new Set([
 
 /**
  * Milliseconds of the processor that the page's scripts took between each mark of the one name and the
- * next mark of the other, with the layout that they forced. Scripts within scripts count once.
+ * next mark of the other, with the layout that they forced. Scripts within scripts count once; what
+ * the watching script of that address took, which sets the marks, is not the page's.
  */
 export function scriptBetween(
   events: readonly TraceEvent[],
   fromMark: string,
   toMark: string,
+  watcherUrl: string,
 ): number[] {
-  return between(events, fromMark, toMark, ({ name }) => SCRIPT.has(name));
+  const watched = between(
+    events,
+    fromMark,
+    toMark,
+    ({ name, args }) => name === "FunctionCall" && args?.data?.url === watcherUrl,
+  );
+  return between(events, fromMark, toMark, ({ name }) => SCRIPT.has(name)).map(
+    (script, index) => script - (watched[index] ?? 0),
+  );
 }
 
 /**
