@@ -68,12 +68,24 @@ export function nearestPlace(dom: DomMap, x: number, y: number): Utf16 | null {
   return place ? dom.toOffset(place.offsetNode, place.offset) : null;
 }
 
-/** How far below the top of the pane a line stands, in pixels; its block, where the line is not drawn. */
-export function topInText(article: ArticleText, dom: DomMap, offset: Utf16): number {
-  const element = visibleElement(dom, blockIndexAt(article.blocks, offset));
-  if (!element) return 0;
-  const box = caretRect(dom, offset) ?? element.getBoundingClientRect();
-  return box.top - topOfPane(dom);
+/**
+ * How far below the top of the pane the lines of places stand that lie near each other, in pixels; its
+ * fold, where a line is not drawn.
+ */
+export function linesInText(
+  article: ArticleText,
+  dom: DomMap,
+  offsets: readonly Utf16[],
+): readonly number[] {
+  if (offsets.length === 0) return [];
+  const origin = topOfPane(dom);
+  // What the browser has left out so far is laid out by this at once, and not block by block.
+  rangeOver(dom, min(offsets), max(offsets))?.getBoundingClientRect();
+  return offsets.map((offset) => {
+    const element = visibleElement(dom, blockIndexAt(article.blocks, offset));
+    if (!element) return 0;
+    return (caretRect(dom, offset) ?? element.getBoundingClientRect()).top - origin;
+  });
 }
 
 /**
@@ -118,8 +130,16 @@ function topsInPart({ element, from, to }: DrawnPart, dom: DomMap): (index: numb
 }
 
 /** To ask for the place of what lies in a passage out of view would lay the whole passage out. */
-function isLaidOut(element: HTMLElement | null): boolean {
+export function isLaidOut(element: HTMLElement | null): boolean {
   return element?.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
+}
+
+function min(offsets: readonly Utf16[]): Utf16 {
+  return offsets.reduce((least, offset) => (offset < least ? offset : least));
+}
+
+function max(offsets: readonly Utf16[]): Utf16 {
+  return offsets.reduce((most, offset) => (offset > most ? offset : most));
 }
 
 /** A masthead above the text is the pane's as well. */

@@ -1,15 +1,15 @@
 import type { ArticleText } from "./article-text.ts";
 import { blockIndexAt } from "./article-text.ts";
 import type { DomMap } from "./dom-map.ts";
-import { caretRect, nearestPlace, topInText, topsInText, wordsRect } from "./page-geometry.ts";
+import { caretRect, linesInText, nearestPlace, topsInText, wordsRect } from "./page-geometry.ts";
 import type { PaintSpan } from "./painter.ts";
 
 /** Where words stand on the page. Offsets are code points, pixels count from the top of the pane. */
 export type PaneGeometry = {
   readonly isReady: boolean;
-  /** Of the line. */
-  top(offset: number): number;
-  /** Of the blocks that hold many places, which costs less. */
+  /** The lines of places that lie near each other. */
+  lines(offsets: readonly number[]): readonly number[];
+  /** The blocks that hold many places, which costs less. */
   tops(offsets: readonly number[]): readonly number[];
   /** The caret's line before a character, in the viewport; null where it is hidden. */
   caret(offset: number, between?: "before" | "after"): DOMRect | null;
@@ -25,17 +25,11 @@ export type PaneGeometry = {
 
 export function placeOf(article: ArticleText, dom: DomMap | null): Omit<PaneGeometry, "reveal"> {
   const { offsets } = article;
+  const toUtf16 = (offset: number) => offsets.toUtf16(offset);
   return {
     isReady: dom !== null,
-    top: (offset) => (dom ? topInText(article, dom, offsets.toUtf16(offset)) : 0),
-    tops: (places) =>
-      dom
-        ? topsInText(
-            article,
-            dom,
-            places.map((place) => offsets.toUtf16(place)),
-          )
-        : places.map(() => 0),
+    lines: (places) => (dom ? linesInText(article, dom, places.map(toUtf16)) : zeros(places)),
+    tops: (places) => (dom ? topsInText(article, dom, places.map(toUtf16)) : zeros(places)),
     caret: (offset, between) => (dom ? caretRect(dom, offsets.toUtf16(offset), between) : null),
     at: (x, y) => {
       const place = dom ? nearestPlace(dom, x, y) : null;
@@ -45,6 +39,11 @@ export function placeOf(article: ArticleText, dom: DomMap | null): Omit<PaneGeom
       dom ? wordsRect(dom, offsets.toUtf16(start), offsets.toUtf16(end)) : null,
     block: (index) => dom?.elementOf(index) ?? null,
   };
+}
+
+/** Nothing is drawn yet. */
+function zeros(places: readonly number[]): number[] {
+  return places.map(() => 0);
 }
 
 export function revealIn(article: ArticleText, dom: DomMap | null, { start }: PaintSpan): void {

@@ -73,24 +73,24 @@ export function useCardLayout(
   }, [column, geometry, needed]);
   const isDense = cards.length > 24 && isCrowded;
 
-  const anchorOf = useAnchors(cards, geometry, isMany);
+  const anchorsIn = useAnchors(cards, geometry, isMany);
   // By anchors that neither scrolling nor the focus changes, so that no card opens under the eyes.
-  const folded = useMemo(() => {
-    if (isDense) return null;
-    const anchors = cards.map((card) => anchorOf(card, NOWHERE, false));
-    return crowds({ anchors, heights: cards.map(openHeight) }, GAP);
-  }, [cards, anchorOf, isDense]);
+  const folded = useMemo(
+    () =>
+      isDense
+        ? null
+        : crowds({ anchors: anchorsIn(NOWHERE, null), heights: cards.map(openHeight) }, GAP),
+    [cards, anchorsIn, isDense],
+  );
 
   const { drawn, height } = useMemo(() => {
     let pinned: number | null = null;
-    const anchors: number[] = [];
     const known: number[] = [];
     for (const [place, card] of cards.entries()) {
-      const isPinned = card.id === focusId;
-      if (isPinned) pinned = place;
-      anchors.push(anchorOf(card, view, isPinned));
+      if (card.id === focusId) pinned = place;
       known.push(heights.get(card.id) ?? (folded?.[place] === false ? GUESS.loose : GUESS.dense));
     }
+    const anchors = anchorsIn(view, pinned);
     const tops = layoutCards({ anchors, heights: known }, pinned, GAP);
     const drawn: DrawnCard[] = [];
     for (const [place, annotation] of cards.entries()) {
@@ -99,7 +99,7 @@ export function useCardLayout(
       if (isWanted) drawn.push({ annotation, place, top, isFolded: folded?.[place] ?? true });
     }
     return { drawn, height: (tops.at(-1) ?? 0) + (known.at(-1) ?? 0) + 120 };
-  }, [cards, focusId, heights, folded, view, anchorOf, isMany]);
+  }, [cards, focusId, heights, folded, view, anchorsIn, isMany]);
 
   return { drawn, height, measure };
 }
@@ -116,17 +116,18 @@ function openHeight({ tag, segments }: Annotation): number {
 
 const CHARACTERS_A_LINE = 36;
 
-type AnchorOf = (card: Annotation, view: View, isPinned: boolean) => number;
+/** The height of each card's words; of many cards exact in the view and of the pinned one. */
+type AnchorsIn = (view: View, pinned: number | null) => number[];
 
 /**
- * The height at which each card's words stand. The page is asked once for each place while its layout
+ * The heights at which the cards' words stand. The page is asked once for each place while its layout
  * stands: for a new card, or another height of one, nothing else is measured again.
  */
 function useAnchors(
   cards: readonly Annotation[],
   geometry: CardGeometry,
   isMany: boolean,
-): AnchorOf {
+): AnchorsIn {
   const known = useMemo(
     () => ({ geometry, roughly: new Map<number, number>(), exactly: new Map<number, number>() }),
     [geometry],
@@ -134,24 +135,27 @@ function useAnchors(
   return useMemo(() => {
     const { pane } = known.geometry;
     const { roughly, exactly } = known;
-    if (isMany && pane) {
-      const unknown: number[] = [];
-      for (const card of cards) {
-        const start = startOf(card);
-        if (!roughly.has(start)) unknown.push(start);
-      }
-      for (const [index, top] of pane.tops(unknown).entries()) {
+    const starts = cards.map(startOf);
+    const ask = (
+      places: readonly number[],
+      answers: Map<number, number>,
+      tops: ((unknown: readonly number[]) => readonly number[]) | undefined,
+    ) => {
+      const unknown = [...new Set(places.filter((start) => !answers.has(start)))];
+      for (const [index, top] of (tops?.(unknown) ?? []).entries()) {
         const start = unknown[index];
-        if (start !== undefined) roughly.set(start, top);
+        if (start !== undefined) answers.set(start, top);
       }
-    }
-    return (card, view, isPinned) => {
-      const start = startOf(card);
-      const rough = isMany && !isPinned ? (roughly.get(start) ?? 0) : null;
-      if (rough !== null && !isIn(view, rough)) return rough;
-      const top = exactly.get(start) ?? pane?.top(start) ?? 0;
-      exactly.set(start, top);
-      return top;
+    };
+    if (isMany) ask(starts, roughly, pane?.tops);
+    return (view, pinned) => {
+      const isExact = (start: number) => !isMany || isIn(view, roughly.get(start) ?? 0);
+      ask(starts.filter(isExact), exactly, pane?.lines);
+      const first = pinned === null ? undefined : starts[pinned];
+      if (first !== undefined) ask([first], exactly, pane?.lines);
+      return starts.map(
+        (start, place) => (isExact(start) || place === pinned ? exactly : roughly).get(start) ?? 0,
+      );
     };
   }, [cards, known, isMany]);
 }

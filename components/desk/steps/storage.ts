@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { whenPainted } from "#components/ui/when-painted.ts";
 import { openTabs, tabName } from "./tab-name.ts";
 import { rowsBetween, stepsFrom, type KeptStep, type Steps } from "./step.ts";
 
@@ -57,7 +58,10 @@ export function browserSteps(userId: string, articleId: string): StepStorage {
     },
     save(before, now) {
       const { put, remove } = rowsBetween(before, now);
+      // The work itself is kept at once, by the outbox; its undoing can wait for the frame.
+      const isPainted = new Promise<void>(whenPainted);
       order = order.then(async () => {
+        await isPainted;
         try {
           const tab = await tabName();
           const transaction = (await database()).transaction("steps", "readwrite");
