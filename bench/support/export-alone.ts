@@ -1,5 +1,6 @@
 import { makeClient } from "#lib/db/client.ts";
 import { exportProject } from "#lib/exchange/export-project.ts";
+import { peakOfMemory } from "./peak-of-memory.ts";
 
 // A process that exports one project as jsonl and does nothing else, so that its time and its memory
 // are the export's: `node export-alone.ts URL PROJECT`. Prints one line of JSON: seconds, and bytes
@@ -12,5 +13,4 @@ const operator = { actor: { kind: "operator" }, db, now: new Date() } as const;
 await exportProject(operator, projectId, { format: "jsonl" }, () => undefined);
 const seconds = (performance.now() - began) / 1_000;
 await db.$disconnect();
-const memoryPeak = process.resourceUsage().maxRSS * 1_024;
-process.stdout.write(`${JSON.stringify({ seconds, memoryPeak })}\n`);
+process.stdout.write(`${JSON.stringify({ seconds, memoryPeak: peakOfMemory() })}\n`);
