@@ -69,23 +69,40 @@ export function nearestPlace(dom: DomMap, x: number, y: number): Utf16 | null {
 }
 
 /**
- * How far below the top of the pane the lines of places stand that lie near each other, in pixels; its
- * fold, where a line is not drawn.
+ * How far below the top of the pane the lines of many places stand, in pixels; their fold, where a line
+ * is not drawn.
  */
 export function linesInText(
   article: ArticleText,
   dom: DomMap,
   offsets: readonly Utf16[],
 ): readonly number[] {
-  if (offsets.length === 0) return [];
   const origin = topOfPane(dom);
-  // What the browser has left out so far is laid out by this at once, and not block by block.
-  rangeOver(dom, min(offsets), max(offsets))?.getBoundingClientRect();
+  layOut(article, dom, offsets);
   return offsets.map((offset) => {
     const element = visibleElement(dom, blockIndexAt(article.blocks, offset));
     if (!element) return 0;
     return (caretRect(dom, offset) ?? element.getBoundingClientRect()).top - origin;
   });
+}
+
+/**
+ * Lays out what the browser has left out of the page so far, from the first to the last of these places
+ * in each part at once: asked for one by one, each block would be a layout of its own.
+ */
+function layOut(article: ArticleText, dom: DomMap, offsets: readonly Utf16[]): void {
+  const spans = new Map<DrawnPart | null, { start: Utf16; end: Utf16 }>();
+  for (const offset of offsets) {
+    const part = dom.partOf(blockIndexAt(article.blocks, offset));
+    const { start, end } = spans.get(part) ?? { start: offset, end: offset };
+    spans.set(part, {
+      start: offset < start ? offset : start,
+      end: offset > end ? offset : end,
+    });
+  }
+  for (const { start, end } of spans.values()) {
+    if (start < end) rangeOver(dom, start, end)?.getBoundingClientRect();
+  }
 }
 
 /**
@@ -132,14 +149,6 @@ function topsInPart({ element, from, to }: DrawnPart, dom: DomMap): (index: numb
 /** To ask for the place of what lies in a passage out of view would lay the whole passage out. */
 export function isLaidOut(element: HTMLElement | null): boolean {
   return element?.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
-}
-
-function min(offsets: readonly Utf16[]): Utf16 {
-  return offsets.reduce((least, offset) => (offset < least ? offset : least));
-}
-
-function max(offsets: readonly Utf16[]): Utf16 {
-  return offsets.reduce((most, offset) => (offset > most ? offset : most));
 }
 
 /** A masthead above the text is the pane's as well. */

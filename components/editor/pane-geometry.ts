@@ -7,9 +7,9 @@ import type { PaintSpan } from "./painter.ts";
 /** Where words stand on the page. Offsets are code points, pixels count from the top of the pane. */
 export type PaneGeometry = {
   readonly isReady: boolean;
-  /** The lines of places that lie near each other. */
+  /** The lines of many places. */
   lines(offsets: readonly number[]): readonly number[];
-  /** The blocks that hold many places, which costs less. */
+  /** The blocks that hold them, which costs less. */
   tops(offsets: readonly number[]): readonly number[];
   /** The caret's line before a character, in the viewport; null where it is hidden. */
   caret(offset: number, between?: "before" | "after"): DOMRect | null;
