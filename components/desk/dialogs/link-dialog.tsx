@@ -1,19 +1,18 @@
 "use client";
 
-import { useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useMemo, useState } from "react";
 import { TagLetter } from "#components/annotations/tag-letter.tsx";
 import { linkWords, nameOf, shorten, TAG_LOOKS } from "#components/annotations/words.ts";
-import { classNames } from "#components/ui/class-names.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
-import { TextInput } from "#components/ui/text-input.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { LinkType } from "#lib/links/model.ts";
 import { link } from "../actions/link.ts";
 import type { DistantAnnotation } from "../desk-data.ts";
 import { linkChoices, type LinkChoice } from "../marking/link-choices.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
+import { Finder } from "./finder.tsx";
 import { useProjectAnnotations } from "./use-project-annotations.ts";
 
 /** Chooses the other end of a link by typing and arrows, in this article or another, and its kind. */
@@ -28,8 +27,6 @@ export function LinkDialog({
   const order = useDeskState((state) => state.order);
   const links = useDeskState((state) => state.links);
   const [sought, setSought] = useState("");
-  const [at, setAt] = useState(0);
-  const list = useRef<HTMLDivElement>(null);
   const elsewhere = useProjectAnnotations(desk.data.project.id, desk.data.article.id, sought);
 
   const linkTo = useDeskState((state) => state.linkTo);
@@ -37,10 +34,8 @@ export function LinkDialog({
     const among = linkTo === null ? order : order.filter(({ id }) => id === linkTo);
     return linkChoices(annotation, among, elsewhere.found, [...links.values()], sought);
   }, [annotation, order, linkTo, elsewhere.found, links, sought]);
-  const current = Math.min(at, Math.max(0, choices.length - 1));
 
-  function choose(choice: LinkChoice | undefined): void {
-    if (!choice) return;
+  function choose(choice: LinkChoice): void {
     if (choice.distant) rememberDistant(choice.distant);
     const [from, to] = choice.isReversed
       ? [choice.other.id, annotation.id]
@@ -53,18 +48,6 @@ export function LinkDialog({
       elsewhere: new Map(known).set(distant.id, distant),
     }));
   }
-  function onKeyDown(event: KeyboardEvent): void {
-    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (by !== 0) {
-      event.preventDefault();
-      const next = Math.min(Math.max(current + by, 0), choices.length - 1);
-      setAt(next);
-      list.current?.children[next]?.scrollIntoView({ block: "nearest" });
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      choose(choices[current]);
-    }
-  }
 
   return (
     <Dialog
@@ -75,43 +58,26 @@ export function LinkDialog({
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
       <div className="grid gap-3">
-        <TextInput
-          autoFocus
-          role="combobox"
-          aria-label="Find the other annotation by its words"
-          aria-expanded
-          aria-controls="link-choices"
-          aria-activedescendant={choices.length > 0 ? `link-choice-${current}` : undefined}
+        <Finder
+          label="Find the other annotation by its words"
           placeholder="Words of the other annotation, here or in another article"
-          value={sought}
-          onChange={(event) => {
+          sought={sought}
+          onSought={(words) => {
             desk.store.set({ linkTo: null });
-            setSought(event.target.value);
-            setAt(0);
+            setSought(words);
           }}
-          onKeyDown={onKeyDown}
-        />
-        {elsewhere.problem && (
-          <Notice kind="caution">Other articles could not be searched. {elsewhere.problem}</Notice>
-        )}
-        <div
-          id="link-choices"
-          ref={list}
-          role="listbox"
-          tabIndex={-1}
-          aria-label="Links that make sense"
-          className="grid max-h-[50dvh] content-start overflow-y-auto"
+          listLabel="Links that make sense"
+          found={choices}
+          keyOf={({ type, isReversed, other }) => `${type} ${isReversed} ${other.id}`}
+          renderItem={(choice) => <Choice choice={choice} />}
+          onTake={choose}
         >
-          {choices.map((choice, index) => (
-            <Choice
-              key={`${choice.type} ${choice.isReversed} ${choice.other.id}`}
-              choice={choice}
-              id={`link-choice-${index}`}
-              isCurrent={index === current}
-              onChoose={() => choose(choice)}
-            />
-          ))}
-        </div>
+          {elsewhere.problem && (
+            <Notice kind="caution">
+              Other articles could not be searched. {elsewhere.problem}
+            </Notice>
+          )}
+        </Finder>
         {elsewhere.isLoading && (
           <Spinner label="Looking at other articles" className="text-muted" />
         )}
@@ -125,32 +91,9 @@ export function LinkDialog({
   );
 }
 
-function Choice({
-  choice,
-  id,
-  isCurrent,
-  onChoose,
-}: {
-  choice: LinkChoice;
-  id: string;
-  isCurrent: boolean;
-  onChoose: () => void;
-}) {
-  const { type, isReversed, other, distant } = choice;
+function Choice({ choice: { type, isReversed, other, distant } }: { choice: LinkChoice }) {
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      id={id}
-      role="option"
-      aria-selected={isCurrent}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-      className={classNames(
-        "touchable flex w-full cursor-pointer items-baseline text-left gap-2 rounded-md px-2 py-1.5 hover:bg-sunken",
-        isCurrent && "bg-accent-faint",
-      )}
-    >
+    <>
       <span className="w-36 shrink-0 text-muted">{words(type, isReversed)}</span>
       <TagLetter tag={other.tag} isAlone />
       <span className="min-w-0 flex-1">
@@ -159,7 +102,7 @@ function Choice({
         </span>
         {distant && <span className="block text-sm text-muted">in {distant.articleTitle}</span>}
       </span>
-    </button>
+    </>
   );
 }
 
