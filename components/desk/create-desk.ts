@@ -2,9 +2,9 @@ import { v7 as uuidv7 } from "uuid";
 import { isTalk } from "#components/threads/talk-change.ts";
 import { versionIn } from "#components/threads/version-in.ts";
 import { callApi } from "#components/http/call-api.ts";
+import { askForDoubted } from "#components/live/ask-for-doubted.ts";
 import type { ReadingPaneHandle } from "#components/editor/reading-pane.tsx";
 import type { Annotation } from "#lib/annotations/model.ts";
-import type { Link } from "#lib/links/model.ts";
 import { withKeys } from "./commands/said-keys.ts";
 import { ownSettings } from "./own-settings.ts";
 import type { DeskData } from "./desk-data.ts";
@@ -18,7 +18,8 @@ import { requestFor } from "./outbox/request.ts";
 import { browserStorage } from "./outbox/storage.ts";
 import { otherTabs, untilMyTurn } from "./outbox/tabs.ts";
 import { initialState } from "./state/desk-state.ts";
-import { heldAfter, heldFrom, lay, takeAnswer, touchedBetween } from "./state/held.ts";
+import { heldAfter } from "./state/held-after.ts";
+import { heldFrom, lay, takeAnswer, touchedBetween } from "./state/held.ts";
 import { createStore } from "./state/store.ts";
 import { leftBehind } from "./steps/left-behind.ts";
 import { standingOf } from "./steps/standing.ts";
@@ -36,24 +37,6 @@ export function createDesk(opened: DeskData): Desk {
   const pane: { current: ReadingPaneHandle | null } = { current: null };
   const keptSteps = browserSteps(data.me.id, data.article.id);
   const own = ownSettings(data.me.id);
-
-  /** Whether they are there still, or again. Those of more than a page are left to the next news. */
-  async function askForLinks(ids: readonly string[]): Promise<void> {
-    const asked = ids.slice(0, 50);
-    if (asked.length === 0) return;
-    const path = `/links?ids=${asked.join(",")}`;
-    const answer = await callApi<{ items: Link[] }>({ method: "GET", path });
-    if (answer.kind !== "done") return;
-    const there = new Map(answer.body.items.map((link) => [link.id, link]));
-    desk.learn(({ links }) => {
-      for (const id of asked) {
-        const link = there.get(id);
-        if (link) links.set(id, link);
-        else links.delete(id);
-      }
-      return { touched: new Set(asked) };
-    });
-  }
 
   const desk: Desk = {
     get data() {
@@ -141,7 +124,8 @@ export function createDesk(opened: DeskData): Desk {
     receive(next) {
       const before = held;
       data = next;
-      const after = heldAfter(before, next);
+      const state = store.get();
+      const after = heldAfter(before, state.evidence, next);
       ({ held } = after);
       const touched = new Set([
         ...before.annotations.keys(),
@@ -149,15 +133,14 @@ export function createDesk(opened: DeskData): Desk {
         ...before.links.keys(),
         ...held.links.keys(),
       ]);
-      const state = store.get();
       store.set({
         ...lay(state, held, state.queue, touched, data),
         details: next.article,
         elsewhere: new Map(next.elsewhere.map((each) => [each.id, each])),
-        evidence: next.evidence,
+        evidence: after.evidence,
         missed: next.missed,
       });
-      void askForLinks(after.doubted);
+      void askForDoubted(desk, after.doubted);
     },
     learn(note) {
       const { touched, shown = {}, data: known } = note(held);

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Annotation } from "#lib/annotations/model.ts";
-import type { Link } from "#lib/links/model.ts";
 import { saveStateOf, saveSummary } from "../cards/save-state.ts";
 import type { DeskData } from "../desk-data.ts";
 import type { Change, PendingChange } from "../outbox/change.ts";
 import { DESK_DATA } from "../testing/desk-data.ts";
 import { initialState } from "./desk-state.ts";
-import { heldAfter, heldFrom, lay, takeAnswer, touchedBetween } from "./held.ts";
+import { heldFrom, lay, takeAnswer, touchedBetween } from "./held.ts";
 
 const { me } = DESK_DATA;
 
@@ -56,27 +55,6 @@ describe("what the desk shows", () => {
     };
     const shown = lay(initialState(data), heldFrom(data), [pending(change)], new Set(), data);
     expect(shown.article?.blocks[0]?.boilerplate).toBe("teaser");
-  });
-});
-
-describe("everything read anew", () => {
-  test("takes back no change that arrived after the reading was made, and doubts links that differ", () => {
-    const opened = deskData();
-    const link = (id: string) => ({ id, type: "attributes", from: "a", to: "b" }) as Link;
-    const before = heldFrom({ ...opened, links: [link("drawn since")] });
-    before.annotations.set("a", { ...annotation("a", 12), version: 3 });
-    before.annotations.set("made since", annotation("made since", 60));
-    const later = { ...annotation("b", 41), version: 9 };
-    const { held, doubted } = heldAfter(before, {
-      ...opened,
-      annotations: [annotation("a", 10), later],
-      links: [link("undone since")],
-    });
-    expect(held.annotations.get("a")).toMatchObject({ version: 3, segments: [{ start: 12 }] });
-    expect(held.annotations.get("b")).toBe(later);
-    expect(held.annotations.has("made since")).toBe(true);
-    expect([...held.links.keys()].toSorted()).toEqual(["drawn since", "undone since"]);
-    expect(doubted.toSorted()).toEqual(["drawn since", "undone since"]);
   });
 });
 

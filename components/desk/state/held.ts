@@ -32,30 +32,6 @@ export function heldFrom(data: DeskData): Held {
   };
 }
 
-/**
- * What a newer reading of everything says beside what was known when it came: the reading may have been
- * made before a change arrived, and whatever has the later version stands. What it lacks stays, since
- * annotations are never deleted, but for others' work in a project that is blind now; links are asked
- * for (`doubted`).
- */
-export function heldAfter(before: Held, data: DeskData): { held: Held; doubted: string[] } {
-  const read = heldFrom(data);
-  const annotations = new Map(read.annotations);
-  for (const [id, known] of before.annotations) {
-    const now = annotations.get(id);
-    const isHidden = now === undefined && data.isBlind && known.author.id !== data.me.id;
-    if (!isHidden && known.version > (now?.version ?? 0)) annotations.set(id, known);
-  }
-  const missing = [...before.links.values()].filter(({ id }) => !read.links.has(id));
-  const added = [...read.links.keys()].filter((id) => !before.links.has(id));
-  const links = new Map(read.links);
-  for (const link of missing) links.set(link.id, link);
-  return {
-    held: { ...read, annotations, links, threads: before.threads },
-    doubted: [...missing.map(({ id }) => id), ...added],
-  };
-}
-
 /** Notes what an answer says of the server's side. */
 export function takeAnswer(
   held: Held,
