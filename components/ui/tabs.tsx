@@ -34,7 +34,7 @@ export function Tabs<Value extends string>({
           <BaseTabs.Tab
             key={tab.value}
             value={tab.value}
-            className="touchable -mb-px flex h-9 cursor-pointer items-center gap-1.5 border-b-2 border-transparent px-0.5 whitespace-nowrap text-muted -outline-offset-2 hover:text-ink data-active:border-accent data-active:font-medium data-active:text-ink"
+            className="touchable -mb-px flex h-9 shrink-0 pointer-coarse:min-w-11 pointer-coarse:justify-center cursor-pointer items-center gap-1.5 border-b-2 border-transparent px-0.5 whitespace-nowrap text-muted -outline-offset-2 hover:text-ink data-active:border-accent data-active:font-medium data-active:text-ink"
           >
             {tab.label}
             {tab.count !== undefined && (

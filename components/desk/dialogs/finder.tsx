@@ -80,7 +80,7 @@ export function Finder<Item>({
         role="listbox"
         tabIndex={-1}
         aria-label={listLabel}
-        className="grid max-h-[50dvh] content-start overflow-y-auto"
+        className="grid max-h-[50dvh] auto-rows-max content-start overflow-y-auto"
       >
         {found.map((item, index) => (
           <button
