@@ -30,6 +30,7 @@ import { CardLinks } from "./card-links.tsx";
 import { CardRoles } from "./card-roles.tsx";
 import { FoldedSigns } from "./folded-signs.tsx";
 import { SaveLine } from "./save-line.tsx";
+import { SaveTrouble } from "./save-trouble.tsx";
 
 type Props = {
   annotation: Annotation;
@@ -112,6 +113,7 @@ export const AnnotationCard = memo(function AnnotationCard({
             )}
           </div>
         </div>
+        <SaveTrouble annotation={annotation} />
         {!isFolded && (
           <div className="mt-1 grid gap-1.5">
             <CardRoles annotation={annotation} isFocused={isFocused} />
