@@ -59,3 +59,8 @@ export function shorten(words: string, length: number): string {
   const space = cut.lastIndexOf(" ");
   return `${(space > length / 2 ? cut.slice(0, space) : cut).trimEnd()} …`;
 }
+
+/** "a claim", "an attribution". */
+export function aTag(tag: Tag): string {
+  return `${tag === "attribution" ? "an" : "a"} ${tag}`;
+}

@@ -3,7 +3,7 @@ import { withAttribute } from "#components/review/correction.ts";
 import type { Desk } from "../model.ts";
 import { passes } from "../state/desk-state.ts";
 import { contentOf } from "../outbox/inverse.ts";
-import { called, focusCard, focusOn } from "./focus.ts";
+import { called, calledOne, focusCard, focusOn } from "./focus.ts";
 import { editable, write } from "./write.ts";
 
 /** Withdraws an annotation: the reader's own, or anybody's for a manager. The focus goes to the next one. */
@@ -21,7 +21,7 @@ export function withdraw(desk: Desk, id: string): void {
   const at = order.findIndex((each) => each.id === id);
   const next = order[at + 1] ?? order[at - 1];
   const wasOnCard = document.activeElement?.closest("[data-card]") !== null;
-  desk.perform(`deleting a ${called(annotation)}`, [{ kind: "withdraw-annotation", id }]);
+  desk.perform(`deleting ${calledOne(annotation)}`, [{ kind: "withdraw-annotation", id }]);
   focusOn(desk, wasOnCard ? (next?.id ?? null) : null, "text");
   if (wasOnCard && next) focusCard(next.id);
   else desk.pane.current?.focus();

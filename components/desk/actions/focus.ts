@@ -1,4 +1,4 @@
-import { nameOf, shorten } from "#components/annotations/words.ts";
+import { aTag, nameOf, shorten } from "#components/annotations/words.ts";
 import { marksAt } from "#components/editor/hit-test.ts";
 import { whenPainted } from "#components/ui/when-painted.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
@@ -58,7 +58,11 @@ export function step(desk: Desk, by: 1 | -1, like: "tag" | "state" | null = null
 
 /** Says that an annotation is needed, and how one is chosen. */
 export function askToChoose(desk: Desk): void {
-  desk.say("Choose an annotation first: {J} and {K} go through them.");
+  desk.say(
+    isCardFocused()
+      ? "{Enter} opens this card: then its keys work."
+      : "Choose an annotation first: {J} and {K} go through them.",
+  );
 }
 
 /** From the text to the card of the smallest annotation at the caret, and from the card to its words. */
@@ -132,6 +136,11 @@ export function openAddress(desk: Desk, hash: string): void {
 /** "Claim “ships had called …”": how the status line names an annotation. */
 export function called(annotation: Pick<Annotation, "tag" | "segments">): string {
   return `${annotation.tag} “${shorten(nameOf(annotation), 40)}”`;
+}
+
+/** "an attribution “ships had called …”": the same, where it is one of several. */
+export function calledOne(annotation: Pick<Annotation, "tag" | "segments">): string {
+  return `${aTag(annotation.tag)} “${shorten(nameOf(annotation), 40)}”`;
 }
 
 export function cardId(id: string): string {

@@ -1,3 +1,4 @@
+import { aTag } from "#components/annotations/words.ts";
 import { DIRECTIONS, linkTypesBetween } from "#lib/links/directions.ts";
 import type { Desk } from "../model.ts";
 import { askToChoose } from "./focus.ts";
@@ -40,7 +41,7 @@ export function finishLink(desk: Desk, otherId: string): void {
       .map((type) => ({ type, ends: [to.id, from.id] as const })),
   ];
   const [only] = ways;
-  if (!only) return desk.say(`Nothing links a ${from.tag} and a ${to.tag}.`, true);
+  if (!only) return desk.say(`Nothing links ${aTag(from.tag)} and ${aTag(to.tag)}.`, true);
   if (ways.length === 1) return link(desk, only.type, ...only.ends);
   // Several kinds make sense: the dialog offers those between these two first.
   desk.store.set({ focusId: from.id, dialog: "link", linkTo: to.id });

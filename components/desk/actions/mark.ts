@@ -1,5 +1,5 @@
 import { withTag, correctedContent } from "#components/review/correction.ts";
-import { TAG_LOOKS } from "#components/annotations/words.ts";
+import { aTag, TAG_LOOKS } from "#components/annotations/words.ts";
 import type { Annotation, AnnotationContent, SegmentRole, Tag } from "#lib/annotations/model.ts";
 import type { PaintSpan } from "#components/editor/painter.ts";
 import type { Desk } from "../model.ts";
@@ -7,7 +7,7 @@ import { claimSpans, denialSpans, newContent, sameMarking } from "../marking/mar
 import { withProposals } from "../marking/proposals.ts";
 import type { Change } from "../outbox/change.ts";
 import { contentOf, rewrite } from "../outbox/inverse.ts";
-import { called, focusOn } from "./focus.ts";
+import { calledOne, focusOn } from "./focus.ts";
 import {
   attributes,
   editable,
@@ -42,12 +42,12 @@ export function tag(desk: Desk, as: Tag): void {
   if (content.segments.length === 0) {
     return desk.say(`A ${as} needs content. Select its words, and press {B}.`, true);
   }
-  const made = `${annotation.tag} made ${as === "attribution" ? "an" : "a"} ${as}`;
+  const made = `${annotation.tag} made ${aTag(as)}`;
   if (!write(desk, annotation, content, made)) return;
   desk.store.set({ openId: as === "attribution" ? annotation.id : null, asked: null });
   const lost = annotation.segments.length > content.segments.length;
   desk.say(
-    `${TAG_LOOKS[annotation.tag].word} made ${as === "attribution" ? "an" : "a"} ${as}${lost ? "; its source and cue are let go" : ""}. Undo with {Control+Z}.`,
+    `${TAG_LOOKS[annotation.tag].word} made ${aTag(as)}${lost ? "; its source and cue are let go" : ""}. Undo with {Control+Z}.`,
   );
 }
 
@@ -72,12 +72,12 @@ export function markWords(
   const same = sameMarking(order, content, desk.data.me.id);
   if (same) {
     focusOn(desk, same.id, "text");
-    return desk.say(`You have marked these words as a ${as} already: here it is.`);
+    return desk.say(`You have marked these words as ${aTag(as)} already: here it is.`);
   }
   const id = desk.newId();
   const made = annotationOf(desk, id, content);
   const links = [...linkOutwards(desk, made), ...linksInwards(desk, made, null)];
-  desk.perform(`marking a ${called(content)}`, [put(desk, id, content), ...links]);
+  desk.perform(`marking ${calledOne(content)}`, [put(desk, id, content), ...links]);
   settleSelection(desk);
   const { openId } = desk.store.get();
   const isInOpen = links.some((each) => each.kind === "put-link" && each.from === openId);

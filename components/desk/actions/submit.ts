@@ -3,7 +3,7 @@ import type { Annotation } from "#lib/annotations/model.ts";
 import { differenceOf } from "#lib/annotations/difference.ts";
 import type { Desk } from "../model.ts";
 import { contentOf } from "../outbox/inverse.ts";
-import { called } from "./focus.ts";
+import { calledOne } from "./focus.ts";
 import { editable } from "./write.ts";
 
 /** Hands one annotation to review, or takes it back. */
@@ -12,12 +12,12 @@ export function submitOrRecall(desk: Desk, id: string): void {
   if (annotation?.state === "approved" && desk.data.can.review) return reopen(desk, annotation);
   if (!annotation || !editable(desk, id)) return;
   if (annotation.state === "submitted") {
-    desk.perform(`recalling a ${called(annotation)}`, [{ kind: "recall-annotation", id }]);
+    desk.perform(`recalling ${calledOne(annotation)}`, [{ kind: "recall-annotation", id }]);
     return desk.say("Taken back: it is a draft again.");
   }
   const fault = correctionFault(contentOf(annotation));
   if (fault) return desk.say(`Not yet. ${fault}`, true);
-  desk.perform(`submitting a ${called(annotation)}`, [{ kind: "submit-annotation", id }]);
+  desk.perform(`submitting ${calledOne(annotation)}`, [{ kind: "submit-annotation", id }]);
   desk.say("Submitted for review.");
 }
 
