@@ -46,9 +46,7 @@ export function Dialog({
           // In what the dialog is about, and not on the button that closes it: the first Escape would
           // only close that button's hint.
           initialFocus={(by) =>
-            (by === "touch" || isRead ? null : body.current?.querySelector<HTMLElement>(FIELDS)) ??
-            body.current ??
-            true
+            (by === "touch" || isRead ? null : firstField(body.current)) ?? body.current ?? true
           }
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-4">
@@ -85,6 +83,13 @@ export function Dialog({
       </BaseDialog.Portal>
     </BaseDialog.Root>
   );
+}
+
+/** Of several choices the one that is made, for the arrows go on from there. */
+function firstField(body: HTMLElement | null): HTMLElement | null {
+  const first = body?.querySelector<HTMLElement>(FIELDS) ?? null;
+  const choices = first?.matches("[type=radio]") ? first.closest("[role=radiogroup]") : null;
+  return choices?.querySelector<HTMLElement>("[type=radio]:checked") ?? first;
 }
 
 const FIELDS = "input:not([type=hidden]), textarea, select, [role=combobox]";

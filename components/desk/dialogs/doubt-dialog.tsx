@@ -61,6 +61,13 @@ export function DoubtDialog({
             required
             maxLength={2000}
             defaultValue={annotation.doubt ?? ""}
+            // Whoever adds to a note writes on behind it.
+            onFocus={({ currentTarget }) =>
+              currentTarget.setSelectionRange(
+                currentTarget.value.length,
+                currentTarget.value.length,
+              )
+            }
             onKeyDown={(event) => {
               if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
                 event.currentTarget.form?.requestSubmit();
