@@ -32,12 +32,15 @@ export function ActiveTime() {
           {user.name}: {timeWords(seconds)}
         </p>
       ))}
-      {desk.data.can.write && isShared !== null && (
-        <Checkbox
-          label="Others see my times"
-          checked={isShared}
-          onCheckedChange={(shares) => void share(shares)}
-        />
+      {desk.data.can.write && (
+        // It has its place before the answer is there: what stands below does not move.
+        <div className={isShared === null ? "invisible" : undefined}>
+          <Checkbox
+            label="Others see my times"
+            checked={isShared ?? false}
+            onCheckedChange={(shares) => void share(shares)}
+          />
+        </div>
       )}
     </div>
   );
