@@ -16,7 +16,7 @@ export function InviteForm({ action }: { action: SecretAction }) {
             label="E-mail"
             name="email"
             error={fields.email}
-            hint="Who has an account is in at once; for others you get a link to send."
+            hint="Somebody with an account is in at once. For anybody else you get a link to send."
           >
             <TextInput type="email" autoComplete="off" />
           </Field>

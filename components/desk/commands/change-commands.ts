@@ -49,7 +49,7 @@ export const CHANGE_COMMANDS = inGroup("Change", [
   {
     id: "draw-link",
     keys: ["Shift+L"],
-    label: "Draw a link from it; there, to it",
+    label: "Draw a link from it; pressed at another, to that one",
     run: drawLink,
   },
   {

@@ -31,13 +31,13 @@ export const MARK_COMMANDS = inGroup("Mark", [
   {
     id: "cue",
     keys: ["Q"],
-    label: "… are its cue",
+    label: "The selected words are its cue",
     run: (desk) => giveRole(desk, "cue", false),
   },
   {
     id: "content",
     keys: ["X"],
-    label: "… are its content, or more of it",
+    label: "The selected words are its content, or more of it",
     run: (desk) => giveRole(desk, "content", true),
   },
   {

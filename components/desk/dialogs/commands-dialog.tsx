@@ -50,7 +50,7 @@ export function CommandsDialog({ onClose }: { onClose: () => void }) {
             </>
           )}
         />
-        {found.length === 0 && <p className="text-muted">No command is called so.</p>}
+        {found.length === 0 && <p className="text-muted">No command has these words.</p>}
       </div>
     </Dialog>
   );

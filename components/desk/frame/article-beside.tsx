@@ -65,7 +65,7 @@ function ChooseArticle({ onChoose }: { onChoose: (id: string) => void }) {
         ))}
       </ul>
       {!known.isLoading && found.length === 0 && (
-        <p className="text-muted">No other article is called so.</p>
+        <p className="text-muted">No other article has these words in its title.</p>
       )}
     </div>
   );

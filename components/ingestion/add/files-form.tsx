@@ -63,8 +63,8 @@ export function FilesForm({ projectId, files, onFiles }: Props) {
       )}
       {state.kind === "refused" && <Notice kind="problem">{state.problem}</Notice>}
       <p className="text-sm text-muted">
-        What is sent goes on while you do something else here, and after a reload. The original
-        bytes are kept with each article.
+        Sending goes on while you do something else here, and after a reload. Each file is kept as
+        it came, with its article.
       </p>
     </div>
   );
