@@ -67,6 +67,9 @@ export function CardRoles({
             </span>
             {missing}?
           </button>
+          {!hasChosen && (
+            <span className="hidden pointer-coarse:inline">press long on its words, or</span>
+          )}
           <button
             type="button"
             aria-keyshortcuts={shown("N")}

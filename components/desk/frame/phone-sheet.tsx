@@ -1,12 +1,14 @@
 "use client";
 
 import { ChevronDown, ChevronLeft, ChevronRight, List } from "lucide-react";
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from "react";
+import { startOf } from "#components/editor/reading-order.ts";
 import { counted } from "#components/projects/counted.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { focusOn, step } from "../actions/focus.ts";
 import { AnnotationCard } from "../cards/annotation-card.tsx";
+import type { Desk } from "../model.ts";
 import { shownBy } from "../state/desk-state.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 import { PaletteButtons } from "./palette.tsx";
@@ -22,6 +24,11 @@ export function PhoneSheet() {
   const [isList, setList] = useState(false);
   // Whoever chooses a card of the list wants to see it.
   useEffect(() => setList(false), [focusId]);
+  const sheet = useRef<HTMLElement>(null);
+  const isOverText = chosen.length === 0 && !isList;
+  useEffect(() => {
+    if (isOverText) showAbove(desk, sheet.current);
+  }, [desk, focusId, isOverText]);
   const cards = useMemo(() => shownBy(filter, order, desk.data.me.id), [order, filter, desk]);
 
   if (chosen.length > 0) {
@@ -57,7 +64,7 @@ export function PhoneSheet() {
   }
   if (annotation && annotation.state !== "withdrawn") {
     return (
-      <Sheet label="Annotation">
+      <Sheet label="Annotation" ref={sheet}>
         <div className="flex items-center justify-between">
           <span>
             <IconButton
@@ -107,9 +114,23 @@ export function PhoneSheet() {
   );
 }
 
-function Sheet({ label, children }: { label: string; children: ReactNode }) {
+/** The sheet has come up over the foot of the text: the words that it is about stay in view above it. */
+function showAbove(desk: Desk, sheet: HTMLElement | null): void {
+  const { focusId, annotations } = desk.store.get();
+  const annotation = annotations.get(focusId ?? "");
+  if (!annotation || !sheet) return;
+  const start = startOf(annotation);
+  const line = desk.pane.current?.caret(start);
+  if (line && line.bottom > sheet.getBoundingClientRect().top)
+    desk.pane.current?.reveal({ start, end: start + 1 });
+}
+
+type SheetProps = { label: string; ref?: RefObject<HTMLElement | null>; children: ReactNode };
+
+function Sheet({ label, ref, children }: SheetProps) {
   return (
     <section
+      ref={ref}
       aria-label={label}
       data-print="no"
       className="grid gap-2 rounded-t-lg border-t border-line bg-ground p-2 shadow-raised"
