@@ -23,7 +23,7 @@ export function TopBar({ me, project, isOwner, signOut }: Props) {
     <div className="mx-auto flex h-12 max-w-6xl items-center gap-2 px-4 sm:px-6">
       <Link
         href="/projects"
-        className="touchable inline-flex items-center text-lg font-bold tracking-tight"
+        className="touchable inline-flex shrink-0 items-center text-lg font-bold tracking-tight"
       >
         Onrecord
       </Link>

@@ -67,8 +67,14 @@ export default async function GuidelinesPage({ params, searchParams }: Props) {
         </Notice>
       )}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_16rem] lg:gap-12">
-        <details className="lg:hidden" data-print="no">
-          <summary className="touchable flex cursor-pointer items-center font-medium">
+        <details className="group lg:hidden" data-print="no">
+          <summary className="touchable flex cursor-pointer items-center gap-2 font-medium">
+            <span
+              aria-hidden
+              className="inline-block text-xs text-muted transition-transform group-open:rotate-90"
+            >
+              ▸
+            </span>
             Contents
           </summary>
           <GuidelinesContents document={shown.document} />
