@@ -125,6 +125,7 @@ export const PURE: readonly RegExp[] = [
   /^lib\/cleanup\/block\.ts$/,
   /^lib\/ingestion\/address\.ts$/,
   /^lib\/annotations\/(difference|tags-of-link-ends)\.ts$/,
+  /^lib\/evidence\/same-evidence\.ts$/,
   /^lib\/links\/directions\.ts$/,
   /^lib\/projects\/guidelines-document\.ts$/,
 ];

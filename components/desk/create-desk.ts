@@ -1,5 +1,4 @@
 import { v7 as uuidv7 } from "uuid";
-import { isTalk } from "#components/threads/talk-change.ts";
 import { versionIn } from "#components/threads/version-in.ts";
 import { callApi } from "#components/http/call-api.ts";
 import { askForDoubted } from "#components/live/ask-for-doubted.ts";
@@ -9,6 +8,7 @@ import { withKeys } from "./commands/said-keys.ts";
 import { ownSettings } from "./own-settings.ts";
 import type { DeskData } from "./desk-data.ts";
 import type { Desk } from "./model.ts";
+import { isAnnotationChange } from "./outbox/change.ts";
 import { outcomeOf } from "./outbox/answer.ts";
 import { askWhatBecame } from "./outbox/what-became.ts";
 import { inverseOfAll } from "./outbox/inverse.ts";
@@ -83,7 +83,10 @@ export function createDesk(opened: DeskData): Desk {
     change(changes) {
       outbox?.add(
         changes,
-        (subject) => held.annotations.get(subject)?.version ?? versionIn(held.threads, subject),
+        (subject) =>
+          held.annotations.get(subject)?.version ??
+          held.evidence.get(subject)?.version ??
+          versionIn(held.threads, subject),
       );
     },
     say: (text, isProblem = false) =>
@@ -102,7 +105,7 @@ export function createDesk(opened: DeskData): Desk {
         .get()
         .pending.get(id)
         ?.find((each) => each.status !== "waiting");
-      if (stopped && isTalk(stopped.change)) return outbox?.letGo(id);
+      if (stopped && !isAnnotationChange(stopped.change)) return outbox?.letGo(id);
       const known = store.get().live.newer.get(id) ?? stopped?.problem?.current;
       // A refusal does not always say what is there: ask, so that the card shows it.
       const asked = known
@@ -125,19 +128,20 @@ export function createDesk(opened: DeskData): Desk {
       const before = held;
       data = next;
       const state = store.get();
-      const after = heldAfter(before, state.evidence, next);
+      const after = heldAfter(before, next);
       ({ held } = after);
       const touched = new Set([
         ...before.annotations.keys(),
         ...held.annotations.keys(),
         ...before.links.keys(),
         ...held.links.keys(),
+        ...before.evidence.keys(),
+        ...held.evidence.keys(),
       ]);
       store.set({
         ...lay(state, held, state.queue, touched, data),
         details: next.article,
         elsewhere: new Map(next.elsewhere.map((each) => [each.id, each])),
-        evidence: after.evidence,
         missed: next.missed,
       });
       void askForDoubted(desk, after.doubted);

@@ -20,8 +20,8 @@ import {
   type EvidenceFields,
 } from "./evidence-draft.ts";
 import { EVIDENCE_KIND_WORDS } from "./evidence-kinds.ts";
+import type { EvidenceKeeper } from "./evidence-keeper.ts";
 import { PassageField } from "./passage-field.tsx";
-import { saveEvidence } from "./save-evidence.ts";
 import { STANCE_LOOKS } from "./stances.ts";
 import { ViewersField } from "./viewers-field.tsx";
 import type { EvidenceMember } from "./viewers-words.ts";
@@ -34,7 +34,8 @@ type Props = {
   members: readonly EvidenceMember[] | null;
   draft: EvidenceDraft;
   onDraft: (draft: EvidenceDraft) => void;
-  onSaved: (item: Evidence) => void;
+  keeper: EvidenceKeeper;
+  onKept: () => void;
   /** Close it; what is written stays. */
   onClose: () => void;
   /** Forget what is written. */
@@ -43,9 +44,9 @@ type Props = {
 
 type Failure = { message: string; current: Evidence | null };
 
-/** Evidence to write or to change. What is typed is kept until the server has it. */
+/** Evidence to write or to change. What is typed is kept until it is handed on. */
 export function EvidenceForm(props: Props) {
-  const { annotationId, draft, onDraft, onSaved } = props;
+  const { annotationId, draft, onDraft, keeper, onKept } = props;
   const [fields, setFields] = useState<EvidenceFields>({});
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSaving, setSaving] = useState(false);
@@ -72,12 +73,13 @@ export function EvidenceForm(props: Props) {
   async function send(input: EvidenceInput, base: number | null): Promise<void> {
     setSaving(true);
     setFailure(null);
-    const saved = await saveEvidence(draft.id, input, base);
+    const articleTitle = draft.passage?.title ?? "";
+    const kept = await keeper.put({ id: draft.id, input, base, articleTitle });
     setSaving(false);
-    if (saved.kind === "saved") return onSaved(saved.item);
-    setFields(saved.fields);
+    if (kept.kind === "kept") return onKept();
+    setFields(kept.fields);
     focusFirstFault(box.current);
-    setFailure({ message: saved.message, current: saved.current });
+    setFailure({ message: kept.message, current: kept.current });
   }
 
   useKeyDown(box, (event) => {

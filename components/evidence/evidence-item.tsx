@@ -1,7 +1,7 @@
 "use client";
 
 import { Lock, Pencil, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { AlertDialog } from "#components/ui/alert-dialog.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -20,10 +20,12 @@ type Props = {
   /** Null where the reader may not. */
   onEdit: (() => void) | null;
   onDelete: (() => void) | null;
+  safety?: ReactNode;
 };
 
 /** One thing that bears on an annotation: what it does, why, who added it, and who may see it. */
-export function EvidenceItem({ projectId, item, myId, members, onEdit, onDelete }: Props) {
+export function EvidenceItem(props: Props) {
+  const { projectId, item, myId, members, onEdit, onDelete, safety } = props;
   const [isAsking, setAsking] = useState(false);
   const kind = EVIDENCE_KIND_WORDS[item.kind];
   return (
@@ -55,6 +57,7 @@ export function EvidenceItem({ projectId, item, myId, members, onEdit, onDelete 
         {item.author.name}, <Time at={item.createdAt} />
         {item.confidential && <> · {viewersWords(item, members, myId)}</>}
       </p>
+      {safety}
       {onDelete && (
         <AlertDialog
           title={`Take this ${kind} away?`}

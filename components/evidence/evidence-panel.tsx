@@ -1,16 +1,15 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { callApi } from "#components/http/call-api.ts";
 import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/toast.tsx";
 import { useKeptState } from "#components/ui/use-kept-state.ts";
 import type { MemberRole } from "#lib/context.ts";
 import type { Evidence } from "#lib/evidence/model.ts";
 import { draftOf, EvidenceDraft, isWritten, newDraft } from "./evidence-draft.ts";
 import { EvidenceForm } from "./evidence-form.tsx";
+import type { EvidenceKeeper } from "./evidence-keeper.ts";
 import { EvidenceItem } from "./evidence-item.tsx";
 import { useMembers } from "./use-members.ts";
 
@@ -20,10 +19,9 @@ type Props = {
   me: { readonly id: string; readonly role: MemberRole };
   /** The evidence on this annotation that the reader may see. */
   items: readonly Evidence[];
-  /** The server has it: new, or changed. */
-  onPut: (item: Evidence) => void;
-  /** The server has taken it away. */
-  onDelete: (id: string) => void;
+  keeper: EvidenceKeeper;
+  /** How safe an item is, where that is to be said. */
+  renderSafety?: (item: Evidence) => ReactNode;
   /** Opens the form as soon as it stands there, for the key that asked for it. */
   isAdding?: boolean;
   /** The form was closed, saved or not. */
@@ -34,10 +32,10 @@ const NEW = "new";
 
 /**
  * The evidence on one annotation, with what it takes to add, change and take away. Give it the
- * annotation's id as its key. What is typed is kept for each item until the server has it.
+ * annotation's id as its key. What is typed is kept for each item until it is handed on.
  */
 export function EvidencePanel(props: Props) {
-  const { projectId, annotationId, me, items } = props;
+  const { projectId, annotationId, me, items, keeper } = props;
   const [openId, setOpenId] = useState<string | null>(props.isAdding ? NEW : null);
   const [blank, setBlank] = useState(() => newDraft(uuidv7()));
   const [kept, keep] = useKeptState(
@@ -45,7 +43,6 @@ export function EvidencePanel(props: Props) {
     EvidenceDraft,
   );
   const box = useRef<HTMLElement>(null);
-  const remove = useRemove(props);
   const opened = items.find(({ id }) => id === openId);
   const draft = openId === null ? null : (kept ?? (opened ? draftOf(opened) : blank));
   const members = useMembers(
@@ -86,9 +83,10 @@ export function EvidencePanel(props: Props) {
                 onEdit={mayWrite && item.author.id === me.id ? () => setOpenId(item.id) : null}
                 onDelete={
                   mayWrite && (item.author.id === me.id || me.role === "manager")
-                    ? () => void remove(item)
+                    ? () => keeper.takeAway(item)
                     : null
                 }
+                safety={props.renderSafety?.(item)}
               />
             ),
           )}
@@ -104,10 +102,8 @@ export function EvidencePanel(props: Props) {
             members={members}
             draft={draft}
             onDraft={keep}
-            onSaved={(item) => {
-              forget();
-              props.onPut(item);
-            }}
+            keeper={keeper}
+            onKept={forget}
             onClose={close}
             onDiscard={forget}
           />
@@ -124,23 +120,4 @@ export function EvidencePanel(props: Props) {
       )}
     </section>
   );
-}
-
-function useRemove({ onDelete, onPut }: Pick<Props, "onDelete" | "onPut">) {
-  const toast = useToast();
-  return async function remove(item: Evidence): Promise<void> {
-    const outcome = await callApi<{ id: string }>({
-      method: "DELETE",
-      path: `/evidence/${item.id}`,
-      ifMatch: item.version,
-    });
-    if (outcome.kind === "done") {
-      onDelete(item.id);
-      toast({ text: "Evidence taken away." });
-      return;
-    }
-    const { current } = outcome.problem.detail;
-    if (typeof current === "object" && current !== null) onPut(current as Evidence);
-    toast({ text: `${outcome.problem.message} The evidence stands as it is.`, isProblem: true });
-  };
 }

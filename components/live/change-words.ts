@@ -1,7 +1,9 @@
 import { saidAttributes } from "#components/annotations/attribute-words.ts";
 import { linkWords, nameOf, TAG_LOOKS, wordsOf } from "#components/annotations/words.ts";
 import type { Change } from "#components/desk/outbox/change.ts";
+import { STANCE_LOOKS } from "#components/evidence/stances.ts";
 import type { AnnotationContent } from "#lib/annotations/model.ts";
+import type { EvidenceInput } from "#lib/evidence/model.ts";
 
 /** What is known of an annotation that a change names; null of one that stands elsewhere. */
 export type Known = (
@@ -27,6 +29,10 @@ export function changeWords(change: Change, known: Known): string {
       return `Link: ${called(change.from, known)} – ${linkWords(change.type, "from")} – ${called(change.to, known)}`;
     case "delete-link":
       return `Link removed: ${called(change.from, known)} – ${called(change.to, known)}`;
+    case "put-evidence":
+      return `Evidence: ${evidenceWords(change.input)}`;
+    case "delete-evidence":
+      return "Evidence taken away";
     case "put-work":
       return `The article ${change.state === "finished" ? "finished" : change.state}`;
     case "correct-block":
@@ -47,6 +53,17 @@ function called(id: string, known: Known): string {
   const annotation = known(id);
   if (!annotation) return `the annotation ${id}`;
   return `${TAG_LOOKS[annotation.tag].word.toLowerCase()} “${nameOf(annotation)}”`;
+}
+
+function evidenceWords(input: EvidenceInput): string {
+  const { stance, reason, kind } = input;
+  const what =
+    kind === "note"
+      ? input.note
+      : kind === "web"
+        ? [input.url, input.quotation && `“${input.quotation}”`].filter(Boolean).join(" ")
+        : `“${input.exact ?? ""}” (at ${input.start}–${input.end})`;
+  return [STANCE_LOOKS[stance].word, what, reason].filter(Boolean).join("; ");
 }
 
 function contentWords(content: AnnotationContent): string {

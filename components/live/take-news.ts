@@ -33,6 +33,11 @@ export function takeNews(
       else held.links.delete(id);
       touched.add(id);
     }
+    for (const [id, item] of news.evidence) {
+      if (item) held.evidence.set(id, item);
+      else held.evidence.delete(id);
+      touched.add(id);
+    }
     const threads = new Map(held.threads);
     for (const [id, thread] of news.threads) {
       if (thread) threads.set(id, thread);
@@ -50,7 +55,6 @@ export function takeNews(
         ...(news.elsewhere.length > 0 || touchesDistant(state, news)
           ? { elsewhere: distantAfter(state.elsewhere, news) }
           : {}),
-        ...(news.evidence.size > 0 ? { evidence: evidenceAfter(state.evidence, news) } : {}),
         ...(news.missed ? { missed: newest(desk, news.missed) } : {}),
         ...(article && !isLater ? { details: article } : {}),
         live: { ...state.live, revision, newer },
@@ -112,13 +116,6 @@ function knownAlong(desk: NewsDesk, { reviews, annotations }: News): Learned["da
     return [{ review, judged: { tag, segments, absent, attributes, doubt } }];
   });
   return { returned: [...rest, ...fresh] };
-}
-
-function evidenceAfter(before: DeskState["evidence"], { evidence }: News): DeskState["evidence"] {
-  const kept = before.map((each) => (evidence.has(each.id) ? evidence.get(each.id) : each));
-  const known = new Set(before.map(({ id }) => id));
-  const added = [...evidence].flatMap(([id, item]) => (item && !known.has(id) ? [item] : []));
-  return [...kept.filter((each) => each !== null && each !== undefined), ...added];
 }
 
 function touchesDistant({ elsewhere }: DeskState, { annotations }: News): boolean {

@@ -5,6 +5,7 @@ import { StateLabel } from "#components/annotations/state-label.tsx";
 import { TagLetter } from "#components/annotations/tag-letter.tsx";
 import { TAG_LOOKS } from "#components/annotations/words.ts";
 import { EvidencePanel } from "#components/evidence/evidence-panel.tsx";
+import { useServerEvidence } from "#components/evidence/use-server-evidence.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
@@ -82,6 +83,15 @@ export function CasePanel(props: Props) {
 function Known(props: Props & { known: KnownBackground }) {
   const { projectId, me, item, known, onEvidence, isAddingEvidence } = props;
   const rejected = rejectedBefore(known);
+  const keeper = useServerEvidence({
+    onPut: (put) =>
+      onEvidence((items) =>
+        items.some(({ id }) => id === put.id)
+          ? items.map((one) => (one.id === put.id ? put : one))
+          : [...items, put],
+      ),
+    onDelete: (id) => onEvidence((items) => items.filter((one) => one.id !== id)),
+  });
   return (
     <div className="grid grid-cols-[minmax(0,1fr)]">
       {rejected && item.state === "submitted" && (
@@ -112,16 +122,9 @@ function Known(props: Props & { known: KnownBackground }) {
           annotationId={item.id}
           me={me}
           items={known.evidence}
+          keeper={keeper}
           isAdding={isAddingEvidence}
           onClosed={props.onEvidenceClosed}
-          onPut={(put) =>
-            onEvidence((items) =>
-              items.some(({ id }) => id === put.id)
-                ? items.map((one) => (one.id === put.id ? put : one))
-                : [...items, put],
-            )
-          }
-          onDelete={(id) => onEvidence((items) => items.filter((one) => one.id !== id))}
         />
       </CaseSection>
       <CaseSection heading="History">

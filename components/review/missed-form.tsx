@@ -6,7 +6,7 @@ import { z } from "zod";
 import { shorten } from "#components/annotations/words.ts";
 import { wordsAt, type ArticleText } from "#components/editor/article-text.ts";
 import type { PaintSpan } from "#components/editor/painter.ts";
-import { failureWords } from "#components/evidence/save-evidence.ts";
+import { failureWords } from "#components/http/failure-words.ts";
 import { callApi } from "#components/http/call-api.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";

@@ -3,8 +3,7 @@
 import { useState } from "react";
 import { shorten } from "#components/annotations/words.ts";
 import { useDesk, useDeskState } from "#components/desk/use-desk.tsx";
-import { saveStateOf } from "#components/desk/cards/save-state.ts";
-import { copyText } from "#components/live/copy-text.ts";
+import { UnsentNotice } from "#components/live/unsent-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Thread } from "#lib/threads/model.ts";
@@ -88,41 +87,9 @@ export function MessageItem({ thread, message, isFirst }: Props) {
   );
 }
 
-/** How safe a message is: nothing when the server has it. */
+/** A thread is begun with its first message. */
 function Unsent({ thread, message, isFirst }: Props) {
-  const desk = useDesk();
-  const own = useDeskState((state) => state.pending.get(message.id));
-  const begun = useDeskState((state) => (isFirst ? state.pending.get(thread.id) : undefined));
-  const connection = useDeskState((state) => state.connection);
-  const pending = own ?? begun;
-  const save = saveStateOf(pending, connection);
-  if (save.kind === "saved" || save.kind === "saving") return null;
-  if (save.kind === "waiting")
-    return <p className="text-xs text-muted">kept here, waiting for the network</p>;
-  const subject = own ? message.id : thread.id;
-  return (
-    <div className="grid gap-1.5 rounded-md bg-danger-ground p-2 text-sm">
-      <p>{save.problem.message} Your words are kept here.</p>
-      <div className="flex flex-wrap gap-1.5">
-        <Button size="small" onClick={() => desk.keepMine(subject)}>
-          Try again
-        </Button>
-        <Button
-          size="small"
-          onClick={() => {
-            void copyText(message.body).then((isCopied) =>
-              isCopied
-                ? desk.say("Copied.")
-                : desk.say("The browser does not let this page copy.", true),
-            );
-          }}
-        >
-          Copy
-        </Button>
-        <Button size="small" onClick={() => void desk.takeTheirs(subject)}>
-          Let go
-        </Button>
-      </div>
-    </div>
-  );
+  const isSentAlone = useDeskState((state) => state.pending.has(message.id));
+  const subject = isFirst && !isSentAlone ? thread.id : message.id;
+  return <UnsentNotice subject={subject} words={message.body} />;
 }

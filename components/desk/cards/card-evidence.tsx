@@ -7,6 +7,7 @@ import type { Annotation } from "#lib/annotations/model.ts";
 import { STANCES } from "#lib/evidence/model.ts";
 import { focusOn } from "../actions/focus.ts";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
+import { evidenceOn } from "../state/evidence-on.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
 /** Focused, the way to the evidence; and how much there is, by its stance. */
@@ -20,7 +21,7 @@ export function CardEvidence({
   const desk = useDesk();
   const evidence = useDeskState((state) => state.evidence);
   const shown = useShownKeys();
-  const own = evidence.filter((each) => each.annotationId === annotation.id);
+  const own = evidenceOn(evidence, annotation.id);
   if (own.length === 0 && !isFocused) return null;
   return (
     <>

@@ -33,7 +33,7 @@ export function LeftColumn() {
         <dl className="grid grid-cols-[1fr_auto] gap-y-1.5 text-muted tabular-nums">
           <Fact label="Revision">
             <Link
-              className="link"
+              className="link pointer-coarse:-my-3 pointer-coarse:inline-block pointer-coarse:min-w-11 pointer-coarse:py-3 pointer-coarse:text-right"
               href={`${address}/revisions`}
               aria-label={`Revision ${desk.data.article.revision}: all revisions`}
             >
@@ -41,9 +41,9 @@ export function LeftColumn() {
             </Link>
           </Fact>
           <Fact label="Folded blocks">{folded}</Fact>
-          <Fact label="Evidence">{evidence.length}</Fact>
+          <Fact label="Evidence">{evidence.size}</Fact>
         </dl>
-        <Link className="link text-sm" href={`${address}/original`}>
+        <Link className="link text-sm pointer-coarse:py-3" href={`${address}/original`}>
           The file as it came
         </Link>
         <ActiveTime />

@@ -2,14 +2,13 @@
 
 import { X } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from "react";
-import { nameOf, shorten, TAG_LOOKS } from "#components/annotations/words.ts";
-import { EvidencePanel } from "#components/evidence/evidence-panel.tsx";
 import { GuidelinesBeside } from "#components/live/guidelines-beside.tsx";
 import { TalkPanel } from "#components/threads/talk-panel.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useKeyDown } from "#components/ui/use-key-down.ts";
 import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { ArticleBeside } from "./article-beside.tsx";
+import { EvidenceOnFocused } from "./evidence-on-focused.tsx";
 import { Outline } from "./outline.tsx";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 
@@ -17,7 +16,12 @@ import { useDesk, useDeskState } from "../use-desk.tsx";
 export function SidePanel() {
   const panel = useDeskState((state) => state.panel);
   if (panel === "guidelines") return <Guidelines />;
-  if (panel === "evidence") return <EvidenceOnFocused />;
+  if (panel === "evidence")
+    return (
+      <Panel title="Evidence" keys="E">
+        <EvidenceOnFocused />
+      </Panel>
+    );
   if (panel === "article")
     return (
       <Panel title="Another article" keys="V">
@@ -44,55 +48,6 @@ function Guidelines() {
   return (
     <Panel title="Guidelines" note={`version ${guidelines.version}`} keys="G">
       <GuidelinesBeside />
-    </Panel>
-  );
-}
-
-function EvidenceOnFocused() {
-  const desk = useDesk();
-  const focusId = useDeskState((state) => state.focusId);
-  const annotation = useDeskState((state) => state.annotations.get(focusId ?? ""));
-  const evidence = useDeskState((state) => state.evidence);
-  const { me, role, project } = desk.data;
-  return (
-    <Panel title="Evidence" keys="E">
-      {annotation ? (
-        <>
-          <p className="mb-3 text-sm">
-            <span className="font-semibold">{TAG_LOOKS[annotation.tag].word}</span>{" "}
-            <span className="font-serif">“{shorten(nameOf(annotation), 140)}”</span>
-          </p>
-          {annotation.version === 0 ? (
-            <p className="text-muted">
-              This annotation is on its way to the server. Evidence can follow when it is saved.
-            </p>
-          ) : (
-            <EvidencePanel
-              key={annotation.id}
-              projectId={project.id}
-              annotationId={annotation.id}
-              me={{ id: me.id, role }}
-              items={evidence.filter((each) => each.annotationId === annotation.id)}
-              onPut={(item) =>
-                desk.store.set(({ evidence: known }) => ({
-                  evidence: known.some(({ id }) => id === item.id)
-                    ? known.map((each) => (each.id === item.id ? item : each))
-                    : [...known, item],
-                }))
-              }
-              onDelete={(id) =>
-                desk.store.set(({ evidence: known }) => ({
-                  evidence: known.filter((each) => each.id !== id),
-                }))
-              }
-            />
-          )}
-        </>
-      ) : (
-        <p className="text-muted">
-          Choose an annotation, in the text or among the cards, to see its evidence.
-        </p>
-      )}
     </Panel>
   );
 }

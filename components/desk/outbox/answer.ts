@@ -11,8 +11,7 @@ export function outcomeOf(change: Change, answer: ApiOutcome<unknown>): Outcome 
     return { kind: "unreachable", retryAfterMs: answer.retryAfterMs };
   }
   const problem = problemOf(answer.problem);
-  if (change.kind === "delete-link" && problem.code === "not-found")
-    return done(change, null, null);
+  if (isTakingAway(change) && problem.code === "not-found") return done(change, null, null);
   if (change.kind === "put-link" && problem.code === "duplicate") return { ...DONE, isThere: true };
   if (problem.current && hasHappened(change, problem.current)) {
     return done(change, problem.current, problem.current.version);
@@ -27,6 +26,11 @@ function done(change: Change, body: unknown, version: number | null): Outcome {
   const annotation = change.kind.endsWith("-annotation") && isAnnotation(body) ? body : null;
   const link = change.kind === "put-link" && isLink(body) ? body : null;
   return { kind: "done", annotation, link, version: annotation?.version ?? version };
+}
+
+/** What has gone already is gone. */
+function isTakingAway({ kind }: Change): boolean {
+  return kind === "delete-link" || kind === "delete-evidence";
 }
 
 /** An action whose answer was lost, asked again after a colleague had gone on from there. */

@@ -2,11 +2,17 @@ import type { Annotation, AnnotationContent } from "#lib/annotations/model.ts";
 import type { WorkState } from "#lib/articles/model.ts";
 import type { Boilerplate } from "#lib/cleanup/block.ts";
 import type { Link, LinkType } from "#lib/links/model.ts";
+import {
+  evidenceSubjects,
+  isEvidenceChange,
+  type EvidenceChange,
+} from "#components/evidence/evidence-change.ts";
 import { isTalk, talkSubjects, type TalkChange } from "#components/threads/talk-change.ts";
 
 /** One change as the server will be asked for it. */
 export type Change =
   | TalkChange
+  | EvidenceChange
   | {
       readonly kind: "put-annotation";
       readonly id: string;
@@ -100,6 +106,7 @@ export type Outcome =
 /** What a change touches. Two changes that share one of these are sent one after the other. */
 export function subjectsOf(change: Change): readonly string[] {
   if (isTalk(change)) return talkSubjects(change);
+  if (isEvidenceChange(change)) return evidenceSubjects(change);
   switch (change.kind) {
     case "put-link":
     case "delete-link":
@@ -127,5 +134,5 @@ export function isAnnotationChange(
 
 /** Whether a change is made on a version, which the answer to the one before it tells. */
 export function isVersioned(change: Change): boolean {
-  return isAnnotationChange(change) || change.kind === "put-message";
+  return isAnnotationChange(change) || isEvidenceChange(change) || change.kind === "put-message";
 }

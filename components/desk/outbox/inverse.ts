@@ -1,10 +1,12 @@
 import type { Annotation, AnnotationContent } from "#lib/annotations/model.ts";
 import type { Standing } from "../steps/left-behind.ts";
+import { inverseOfEvidence, isEvidenceChange } from "#components/evidence/evidence-change.ts";
 import { inverseOfTalk } from "#components/threads/talk-undo.ts";
 import type { Change } from "./change.ts";
 
 /** The changes that bring back what was before `change`, in the order in which to make them. */
 export function inverseOf(change: Change, before: Standing): Change[] {
+  if (isEvidenceChange(change)) return inverseOfEvidence(change, before);
   switch (change.kind) {
     case "put-annotation": {
       const annotation = before.annotation(change.id);

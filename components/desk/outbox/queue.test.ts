@@ -91,6 +91,7 @@ describe("undoing", () => {
     boilerplate: () => "teaser",
     work: () => "begun",
     thread: () => null,
+    evidence: () => null,
     isMe: () => true,
   };
 

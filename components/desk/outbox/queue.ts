@@ -1,4 +1,5 @@
 import type { Outcome, PendingChange, Change } from "./change.ts";
+import { isEvidenceChange } from "#components/evidence/evidence-change.ts";
 import { isTalk } from "#components/threads/talk-change.ts";
 import { isVersioned, subjectOf, subjectsOf } from "./change.ts";
 
@@ -52,7 +53,10 @@ export function sendable(queue: Queue, underWay: ReadonlySet<string>, room: numb
     }
     // A link waits for its annotations; they do not wait for it, unless it goes first: who withdraws an
     // annotation takes its links away, and there would be nothing left to delete.
-    const isGoing = each.change.kind === "delete-link" && each.status === "waiting";
+    // And evidence goes before its annotation is withdrawn.
+    const isGoing =
+      each.status === "waiting" &&
+      (each.change.kind === "delete-link" || isEvidenceChange(each.change));
     for (const subject of isGoing ? subjects : [subjectOf(each.change)]) blocked.add(subject);
   }
   return found;
@@ -110,11 +114,11 @@ export function keepMine(queue: Queue, subject: string, version: number | null):
 
 /**
  * Lets go of every change of one thing, and of the links that would hang on it: "take theirs". What was
- * said about it stays.
+ * said about it, and put beside it, stays.
  */
 export function letGo(queue: Queue, subject: string): QueueStep {
   const gone = queue.filter((each) =>
-    isTalk(each.change)
+    isTalk(each.change) || isEvidenceChange(each.change)
       ? subjectOf(each.change) === subject ||
         ("threadId" in each.change && each.change.threadId === subject)
       : subjectsOf(each.change).includes(subject),
@@ -128,7 +132,7 @@ function takesThePlaceOf(added: Change, earlier: PendingChange): boolean {
   // Once it has set out the server may have it. A refused one it certainly has not.
   const isUnsent = earlier.attempts === 0 || earlier.status === "refused";
   if (!isUnsent || added.kind !== before.kind) return false;
-  return ["put-annotation", "correct-block", "put-message"].includes(added.kind);
+  return ["put-annotation", "correct-block", "put-message", "put-evidence"].includes(added.kind);
 }
 
 function replaced(queue: Queue, by: PendingChange): Queue {

@@ -1,3 +1,4 @@
+import { evidenceRequest, isEvidenceChange } from "#components/evidence/evidence-change.ts";
 import { isTalk, talkRequest } from "#components/threads/talk-change.ts";
 import type { Change, PendingChange } from "./change.ts";
 
@@ -14,6 +15,7 @@ export type ApiRequest = {
 export function requestFor({ change, base }: Pick<PendingChange, "change" | "base">): ApiRequest {
   const ifMatch = typeof base === "number" ? base : null;
   if (isTalk(change)) return { ...talkRequest(change), ifMatch };
+  if (isEvidenceChange(change)) return { ...evidenceRequest(change), ifMatch };
   switch (change.kind) {
     case "put-annotation": {
       const { id, articleId, revision, content } = change;

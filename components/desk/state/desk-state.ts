@@ -28,7 +28,7 @@ export type DeskState = {
   readonly order: readonly Annotation[];
   readonly links: ReadonlyMap<string, Link>;
   readonly elsewhere: ReadonlyMap<string, DistantAnnotation>;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: ReadonlyMap<string, Evidence>;
   readonly missed: readonly MissedPassage[];
   /** The talk about the article and its annotations, by id, with what is on its way. */
   readonly threads: ReadonlyMap<string, Thread>;
@@ -110,7 +110,7 @@ export function initialState(data: DeskData): DeskState {
     order: reorder([], [], data.annotations.filter(isStanding)),
     links: new Map(data.links.map((each) => [each.id, each])),
     elsewhere: new Map(data.elsewhere.map((each) => [each.id, each])),
-    evidence: data.evidence,
+    evidence: new Map(data.evidence.map((each) => [each.id, each])),
     missed: data.missed,
     threads: new Map(),
     work: data.work,

@@ -12,7 +12,7 @@ describe("everything read anew, perhaps before a change arrived", () => {
     const [early, late] = [annotation("a", 1), annotation("a", 3)];
     const [before, since] = [annotation("b", 2), annotation("b", 9)];
     const made = annotation("made since", 1);
-    const { held } = heldAfter(heldFrom(read({ annotations: [late, before, made] })), [], {
+    const { held } = heldAfter(heldFrom(read({ annotations: [late, before, made] })), {
       ...read({ annotations: [early, since] }),
     });
     expect([...held.annotations.values()]).toEqual([late, since, made]);
@@ -22,20 +22,20 @@ describe("everything read anew, perhaps before a change arrived", () => {
     const own = annotation("a", 1);
     const hers = { ...annotation("b", 1), author: { id: "ana", name: "Ana" } };
     const blind = { ...read({ annotations: [] }), isBlind: true };
-    const { held } = heldAfter(heldFrom(read({ annotations: [own, hers] })), [], blind);
+    const { held } = heldAfter(heldFrom(read({ annotations: [own, hers] })), blind);
     expect([...held.annotations.keys()]).toEqual(["a"]);
   });
 
   test("of links and of evidence keeps the later, and what came or went since is asked for", () => {
     const known = [thing("changed", 2), thing("added since", 1)];
     const old = [thing("changed", 1), thing("taken away since", 1)];
-    const before = heldFrom(read({ links: known as Link[] }));
-    const { held, evidence, doubted } = heldAfter(before, known as Evidence[], {
+    const before = heldFrom(read({ links: known as Link[], evidence: known as Evidence[] }));
+    const { held, doubted } = heldAfter(before, {
       ...read({ links: old as Link[], evidence: old as Evidence[] }),
     });
     const kept = [thing("changed", 2), thing("taken away since", 1), thing("added since", 1)];
     expect([...held.links.values()]).toEqual(kept);
-    expect(evidence).toEqual(kept);
+    expect([...held.evidence.values()]).toEqual(kept);
     const asked = ["taken away since", "added since"];
     expect(doubted).toEqual({ links: asked, evidence: asked, isArticle: false });
   });
@@ -43,13 +43,13 @@ describe("everything read anew, perhaps before a change arrived", () => {
   test("of blocks that another reading has otherwise the article is asked", () => {
     const before = heldFrom(DESK_DATA);
     before.blocks = before.blocks.map((block) => ({ ...block, boilerplate: "teaser" }));
-    expect(heldAfter(before, [], DESK_DATA).doubted.isArticle).toBe(true);
+    expect(heldAfter(before, DESK_DATA).doubted.isArticle).toBe(true);
   });
 
   test("asks nothing where both agree", () => {
     const same = [thing("one", 1)];
     const data = read({ links: same as Link[], evidence: same as Evidence[] });
-    const { doubted } = heldAfter(heldFrom(data), data.evidence, data);
+    const { doubted } = heldAfter(heldFrom(data), data);
     expect(doubted).toEqual({ links: [], evidence: [], isArticle: false });
   });
 });

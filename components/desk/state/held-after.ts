@@ -1,4 +1,3 @@
-import type { Evidence } from "#lib/evidence/model.ts";
 import type { DeskData } from "../desk-data.ts";
 import { heldFrom, type Held } from "./held.ts";
 
@@ -16,11 +15,7 @@ export type Doubted = {
  * annotations are never deleted, but for others' work in a project that is blind now; links, evidence
  * and blocks are asked for (`doubted`).
  */
-export function heldAfter(
-  before: Held,
-  evidenceBefore: readonly Evidence[],
-  data: DeskData,
-): { held: Held; evidence: Evidence[]; doubted: Doubted } {
+export function heldAfter(before: Held, data: DeskData): { held: Held; doubted: Doubted } {
   const read = heldFrom(data);
   const annotations = new Map(read.annotations);
   for (const [id, known] of before.annotations) {
@@ -29,13 +24,18 @@ export function heldAfter(
     if (!isHidden && known.version > (now?.version ?? 0)) annotations.set(id, known);
   }
   const links = laterOf([...before.links.values()], data.links);
-  const evidence = laterOf(evidenceBefore, data.evidence);
+  const evidence = laterOf([...before.evidence.values()], data.evidence);
   const isArticle = read.blocks.some(
     ({ boilerplate }, index) => boilerplate !== before.blocks[index]?.boilerplate,
   );
   return {
-    held: { ...read, annotations, links: links.things, threads: before.threads },
-    evidence: [...evidence.things.values()],
+    held: {
+      ...read,
+      annotations,
+      links: links.things,
+      evidence: evidence.things,
+      threads: before.threads,
+    },
     doubted: { links: links.doubted, evidence: evidence.doubted, isArticle },
   };
 }

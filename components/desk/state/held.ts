@@ -2,7 +2,13 @@ import { type TextBlock, withBlocks } from "#components/editor/article-text.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
 import type { WorkState } from "#lib/articles/model.ts";
 import type { Link } from "#lib/links/model.ts";
+import type { Evidence } from "#lib/evidence/model.ts";
 import type { Thread } from "#lib/threads/model.ts";
+import {
+  evidenceWith,
+  isEvidenceChange,
+  type MadeEvidence,
+} from "#components/evidence/evidence-change.ts";
 import { isTalk, threadsWith, type MadeTalk } from "#components/threads/talk-change.ts";
 import type { DeskData } from "../desk-data.ts";
 import type { Outcome, PendingChange } from "../outbox/change.ts";
@@ -17,6 +23,7 @@ import { reorder } from "#components/editor/reading-order.ts";
 export type Held = {
   readonly annotations: Map<string, Annotation>;
   readonly links: Map<string, Link>;
+  readonly evidence: Map<string, Evidence>;
   threads: ReadonlyMap<string, Thread>;
   blocks: DeskData["article"]["blocks"];
   work: WorkState;
@@ -26,6 +33,7 @@ export function heldFrom(data: DeskData): Held {
   return {
     annotations: new Map(data.annotations.map((each) => [each.id, each])),
     links: new Map(data.links.map((each) => [each.id, each])),
+    evidence: new Map(data.evidence.map((each) => [each.id, each])),
     threads: new Map(),
     blocks: data.article.blocks,
     work: data.work,
@@ -44,6 +52,13 @@ export function takeAnswer(
   if (isTalk(change)) {
     const place = { projectId: data.project.id, me: data.me };
     held.threads = threadsWith(held.threads, talkIn([sent]), place);
+    return;
+  }
+  if (isEvidenceChange(change)) {
+    const place = { projectId: data.project.id, me: data.me };
+    const item = evidenceWith(held.evidence.get(change.id) ?? null, evidenceIn([sent]), place);
+    if (item) held.evidence.set(item.id, { ...item, version: outcome.version ?? item.version });
+    else held.evidence.delete(change.id);
     return;
   }
   switch (change.kind) {
@@ -88,6 +103,7 @@ export function lay(
     pending,
     ...layAnnotations(state, held, pending, touched, data),
     ...layLinks(state, held, pending, touched, data),
+    ...layEvidence(state, held, pending, touched, data),
     ...layBlocks(state, held, here),
     threads: threadsWith(held.threads, talkIn(here), { projectId: data.project.id, me: data.me }),
     work: here.reduce(
@@ -147,19 +163,38 @@ function layLinks(
   touched: ReadonlySet<string>,
   data: DeskData,
 ): Partial<DeskState> {
-  const own = new Map<string, Link | undefined>();
+  const links = laid(state.links, touched, (id) =>
+    linkWith(held.links.get(id) ?? null, pending.get(id) ?? [], data.me, data.project.id),
+  );
+  return links ? { links } : {};
+}
+
+function layEvidence(
+  state: DeskState,
+  held: Held,
+  pending: DeskState["pending"],
+  touched: ReadonlySet<string>,
+  data: DeskData,
+): Partial<DeskState> {
+  const place = { projectId: data.project.id, me: data.me };
+  const evidence = laid(state.evidence, touched, (id) =>
+    evidenceWith(held.evidence.get(id) ?? null, evidenceIn(pending.get(id) ?? []), place),
+  );
+  return evidence ? { evidence } : {};
+}
+
+/** What is shown with what is now at the things that were touched; null where nothing differs. */
+function laid<Thing>(
+  shown: ReadonlyMap<string, Thing>,
+  touched: ReadonlySet<string>,
+  nowAt: (id: string) => Thing | null,
+): ReadonlyMap<string, Thing> | null {
+  const own = new Map<string, Thing | undefined>();
   for (const id of touched) {
-    const before = state.links.get(id) ?? null;
-    const now = linkWith(
-      held.links.get(id) ?? null,
-      pending.get(id) ?? [],
-      data.me,
-      data.project.id,
-    );
-    if (now === before) continue;
-    own.set(id, now ?? undefined);
+    const now = nowAt(id) ?? undefined;
+    if (now !== shown.get(id)) own.set(id, now);
   }
-  return own.size > 0 ? { links: patched(state.links, own) } : {};
+  return own.size > 0 ? patched(shown, own) : null;
 }
 
 function layBlocks(state: DeskState, held: Held, queue: Queue): Partial<DeskState> {
@@ -182,6 +217,12 @@ function layBlocks(state: DeskState, held: Held, queue: Queue): Partial<DeskStat
 function talkIn(queue: Queue): MadeTalk[] {
   return queue.flatMap(({ change, madeAt, status }) =>
     isTalk(change) ? [{ change, madeAt, isRefused: status === "refused" }] : [],
+  );
+}
+
+function evidenceIn(queue: Queue): MadeEvidence[] {
+  return queue.flatMap(({ change, madeAt, status }) =>
+    isEvidenceChange(change) ? [{ change, madeAt, isRefused: status === "refused" }] : [],
   );
 }
 

@@ -63,6 +63,7 @@ describe("what a step left", () => {
     boilerplate: () => null,
     work: () => "begun",
     thread: () => null,
+    evidence: () => null,
     isMe: () => true,
   });
   const left = leftBehind(changes, standing(annotation));
