@@ -42,7 +42,7 @@ export function ArticleCard({
       </div>
       <Link
         href={`/projects/${projectId}/articles/${row.id}`}
-        className="font-serif text-xl leading-snug font-semibold wrap-anywhere hover:underline"
+        className="font-serif text-xl leading-snug font-semibold wrap-anywhere hover:underline pointer-coarse:-my-2 pointer-coarse:py-2.5"
       >
         {row.title}
       </Link>

@@ -36,6 +36,7 @@ export function ArticleRow({
         <Checkbox
           label={`Choose “${row.title}”`}
           isLabelHidden
+          className="pointer-coarse:-my-3"
           checked={isSelected}
           onCheckedChange={onSelect}
         />
@@ -46,9 +47,9 @@ export function ArticleRow({
       <TableCell className="min-w-56">
         <Link
           href={`/projects/${projectId}/articles/${row.id}`}
-          className="line-clamp-2 font-serif text-lg leading-snug font-semibold wrap-anywhere hover:underline"
+          className="block font-serif text-lg leading-snug font-semibold wrap-anywhere hover:underline pointer-coarse:-my-3 pointer-coarse:py-3"
         >
-          {row.title}
+          <span className="line-clamp-2">{row.title}</span>
         </Link>
         {isChanged && <ChangedMark projectId={projectId} articleId={row.id} />}
       </TableCell>

@@ -31,7 +31,7 @@ export function ArticlesNav({ projectId, current, counts }: Props) {
           key={part}
           href={`/projects/${projectId}/${part}`}
           aria-current={part === current ? "page" : undefined}
-          className="touchable flex min-h-7 items-center gap-1.5 rounded-md px-2.5 text-sm whitespace-nowrap text-muted -outline-offset-2 hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:font-medium aria-[current=page]:text-ink"
+          className="touchable flex min-h-7 shrink-0 pointer-coarse:min-w-11 pointer-coarse:justify-center items-center gap-1.5 rounded-md px-2.5 text-sm whitespace-nowrap text-muted -outline-offset-2 hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:font-medium aria-[current=page]:text-ink"
         >
           {label}
           {count > 0 && (

@@ -22,6 +22,7 @@ export function ArticlesTableHead({ projectId, asked, ids, selection, onSelect }
           <Checkbox
             label="All articles on this page"
             isLabelHidden
+            className="pointer-coarse:-my-3"
             checked={chosen > 0 && chosen === ids.length}
             indeterminate={chosen > 0 && chosen < ids.length}
             onCheckedChange={() => onSelect(ids, chosen < ids.length)}

@@ -6,7 +6,7 @@ export function ChangedMark({ projectId, articleId }: { projectId: string; artic
   return (
     <Link
       href={`/projects/${projectId}/articles/${articleId}/revisions`}
-      className="inline-flex min-h-6 items-center gap-1 text-sm text-caution hover:underline"
+      className="touchable inline-flex min-h-6 items-center gap-1 text-sm text-caution hover:underline"
     >
       <FileDiff aria-hidden className="size-3.5" />
       Its text changed

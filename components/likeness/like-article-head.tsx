@@ -23,7 +23,10 @@ export function LikeArticleHead({ projectId, article, place }: Props) {
         {article.mergedIntoId && " · folded away"}
       </p>
       <h2 className="font-serif text-xl leading-snug font-semibold wrap-anywhere">
-        <Link href={`/projects/${projectId}/articles/${article.id}`} className="hover:underline">
+        <Link
+          href={`/projects/${projectId}/articles/${article.id}`}
+          className="hover:underline pointer-coarse:-my-2.5 pointer-coarse:inline-block pointer-coarse:py-2.5"
+        >
           {article.title}
         </Link>
       </h2>

@@ -79,7 +79,7 @@ export function GuidelinesBeside() {
           </Button>
         ))}
         <Link
-          className="link ml-auto self-center text-sm"
+          className="link ml-auto self-center text-sm pointer-coarse:py-3"
           href={`/projects/${project.id}/guidelines/history`}
         >
           All versions

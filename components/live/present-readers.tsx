@@ -42,7 +42,7 @@ export function PresentReaders() {
               <button
                 type="button"
                 aria-disabled={place === null}
-                className="touchable inline-flex min-h-6 min-w-6 cursor-pointer items-center justify-center rounded-full"
+                className="touchable inline-flex min-h-6 min-w-6 pointer-coarse:min-w-11 cursor-pointer items-center justify-center rounded-full"
                 onClick={() => goTo(desk, place)}
               >
                 <Initials name={user.name} />

@@ -36,7 +36,7 @@ export function UserMenu({ user, isOwner = false, signOut }: Props) {
       trigger={
         <button
           type="button"
-          className="touchable inline-flex min-h-8 min-w-8 cursor-pointer items-center justify-center rounded-full"
+          className="touchable inline-flex min-h-8 min-w-8 pointer-coarse:min-w-11 cursor-pointer items-center justify-center rounded-full"
         >
           <span className="sr-only">You: </span>
           <Initials name={user.name} className="size-7 text-xs" />

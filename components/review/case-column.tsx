@@ -63,7 +63,7 @@ export function CaseColumn(props: Props) {
         aria-expanded={isTall}
         aria-label={isTall ? "Show less of the annotation" : "Show more of the annotation"}
         onClick={() => setTall(!isTall)}
-        className="grid h-6 shrink-0 cursor-pointer place-items-center md:hidden"
+        className="grid h-6 shrink-0 pointer-coarse:h-11 cursor-pointer place-items-center md:hidden"
       >
         <span aria-hidden className="h-1 w-10 rounded-full bg-line-strong" />
       </button>

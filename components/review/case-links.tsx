@@ -32,7 +32,7 @@ export function CaseLinks({ projectId, annotation, links }: Props) {
           <Link
             href={`/projects/${projectId}/articles/${other.articleId}#${other.id}`}
             dir="auto"
-            className="font-serif text-lg leading-snug wrap-anywhere hover:underline"
+            className="font-serif text-lg leading-snug wrap-anywhere hover:underline pointer-coarse:py-2.5"
           >
             {shorten(nameOf(other), 240)}
           </Link>

@@ -86,7 +86,10 @@ function CarryItem({ projectId, carry, current, canSettle }: ItemProps) {
       </div>
       <div className="flex flex-wrap content-start items-start gap-2 md:max-w-48 md:flex-col md:items-stretch">
         {canSettle && waits && <SettleActions carry={carry} />}
-        <Link href={deskHref(projectId, carry, current)} className="link self-start py-1 text-sm">
+        <Link
+          href={deskHref(projectId, carry, current)}
+          className="link self-start py-1 text-sm pointer-coarse:py-3"
+        >
           Open in the desk
         </Link>
       </div>

@@ -28,7 +28,11 @@ export function NoticesBell() {
     <Link
       href="/notices"
       data-unread={unread}
-      className={buttonStyle("quiet", "small", "relative min-w-8 justify-center")}
+      className={buttonStyle(
+        "quiet",
+        "small",
+        "relative min-w-8 justify-center pointer-coarse:min-w-11",
+      )}
     >
       <Bell aria-hidden className="size-4" />
       <span className="sr-only">{unread === 0 ? "Notices" : `Notices, ${unread} unread`}</span>

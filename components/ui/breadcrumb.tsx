@@ -9,7 +9,7 @@ type Props = {
 /** The way back. */
 export function Breadcrumb({ steps }: Props) {
   return (
-    <nav aria-label="You are here" className="min-w-0">
+    <nav aria-label="You are here" className="min-w-0 pointer-coarse:-my-2.5">
       <ol className="flex min-w-0 items-center gap-1.5 text-muted">
         {steps.map((step, index) => (
           <li
@@ -24,7 +24,7 @@ export function Breadcrumb({ steps }: Props) {
             {step.href ? (
               <Link
                 href={step.href}
-                className="block truncate leading-6 hover:text-ink hover:underline"
+                className="block truncate leading-6 pointer-coarse:leading-11 hover:text-ink hover:underline"
               >
                 {step.label}
               </Link>

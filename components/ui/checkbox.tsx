@@ -32,7 +32,11 @@ export function Checkbox({
   const id = useId();
   return (
     <label
-      className={classNames("touchable flex min-h-6 cursor-pointer items-start gap-2", className)}
+      className={classNames(
+        "touchable flex min-h-6 cursor-pointer items-start gap-2 pointer-coarse:min-w-11",
+        !hint && "pointer-coarse:py-3",
+        className,
+      )}
     >
       <BaseCheckbox.Root
         {...rest}

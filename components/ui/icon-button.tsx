@@ -23,7 +23,7 @@ export function IconButton({ label, icon, keys, className, type = "button", ...r
         aria-label={label}
         aria-keyshortcuts={keys}
         className={classNames(
-          "touchable inline-flex size-7 shrink-0 cursor-pointer items-center justify-center rounded-md text-muted",
+          "touchable inline-flex size-7 shrink-0 pointer-coarse:min-w-11 cursor-pointer items-center justify-center rounded-md text-muted",
           "hover:bg-sunken hover:text-ink data-disabled:cursor-default data-disabled:opacity-55 [&_svg]:size-4",
           className,
         )}

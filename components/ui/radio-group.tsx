@@ -43,7 +43,10 @@ export function RadioGroup<Value extends string>({
         {options.map((option) => (
           <label
             key={option.value}
-            className="touchable flex min-h-6 cursor-pointer items-start gap-2"
+            className={classNames(
+              "touchable flex min-h-6 cursor-pointer items-start gap-2",
+              !option.hint && "pointer-coarse:py-3",
+            )}
           >
             <Radio.Root
               value={option.value}

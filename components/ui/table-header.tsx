@@ -39,7 +39,7 @@ export function TableHeader({
           href={sortHref}
           scroll={false}
           className={classNames(
-            "inline-flex min-h-6 items-center gap-1 hover:text-ink",
+            "touchable inline-flex min-h-6 items-center gap-1 hover:text-ink pointer-coarse:-my-2.5",
             sorted && "text-ink",
           )}
         >

@@ -44,7 +44,7 @@ export function ToolbarButton({ label, icon, keys, isPressed, disabled, onPress 
         aria-pressed={isPressed}
         disabled={disabled}
         onClick={onPress}
-        className="touchable inline-flex size-8 cursor-pointer items-center justify-center rounded-md text-muted hover:bg-sunken hover:text-ink aria-pressed:bg-accent-ground aria-pressed:text-ink data-disabled:cursor-default data-disabled:opacity-45 [&_svg]:size-4"
+        className="touchable inline-flex size-8 pointer-coarse:min-w-11 cursor-pointer items-center justify-center rounded-md text-muted hover:bg-sunken hover:text-ink aria-pressed:bg-accent-ground aria-pressed:text-ink data-disabled:cursor-default data-disabled:opacity-45 [&_svg]:size-4"
       >
         {icon}
       </BaseToolbar.Button>

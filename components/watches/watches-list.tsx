@@ -70,7 +70,7 @@ function WatchRow({ projectId, watch, canEdit }: RowProps) {
           {watch.articleId ? (
             <Link
               href={`/projects/${projectId}/articles/${watch.articleId}`}
-              className="min-w-0 font-serif text-lg leading-snug font-semibold wrap-anywhere hover:underline"
+              className="min-w-0 font-serif text-lg leading-snug font-semibold wrap-anywhere hover:underline pointer-coarse:-mt-2.5 pointer-coarse:py-2.5"
             >
               {name}
             </Link>
@@ -81,7 +81,12 @@ function WatchRow({ projectId, watch, canEdit }: RowProps) {
           )}
         </p>
         <p className="truncate text-sm text-muted">
-          <a href={watch.url} className="hover:underline" rel="noreferrer noopener" target="_blank">
+          <a
+            href={watch.url}
+            className="hover:underline pointer-coarse:block pointer-coarse:truncate pointer-coarse:-mb-2.5 pointer-coarse:leading-11"
+            rel="noreferrer noopener"
+            target="_blank"
+          >
             {watch.url}
           </a>
         </p>

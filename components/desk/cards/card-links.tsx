@@ -65,7 +65,7 @@ function OneLink({
           <button
             type="button"
             onClick={() => focusOn(desk, otherId, "card")}
-            className="cursor-pointer text-left hover:underline"
+            className="cursor-pointer text-left hover:underline pointer-coarse:-my-1.5 pointer-coarse:py-3"
           >
             <span className="text-muted">the {TAG_LOOKS[other.tag].word.toLowerCase()} </span>
             <span dir="auto">{words}</span>

@@ -39,7 +39,7 @@ export function KeyRow({
           type="button"
           aria-label={`The standard key again for: ${label}`}
           onClick={onStandard}
-          className="min-h-6 cursor-pointer text-xs text-muted hover:text-ink hover:underline"
+          className="touchable min-h-6 cursor-pointer pointer-coarse:min-w-11 text-xs text-muted hover:text-ink hover:underline"
         >
           as it was
         </button>
@@ -49,7 +49,7 @@ export function KeyRow({
           type="button"
           aria-label={`Change the key for: ${label}`}
           onClick={onChange}
-          className="min-h-6 cursor-pointer text-xs text-muted hover:text-ink hover:underline"
+          className="touchable min-h-6 cursor-pointer pointer-coarse:min-w-11 text-xs text-muted hover:text-ink hover:underline"
         >
           change
         </button>

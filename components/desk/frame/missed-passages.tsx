@@ -38,7 +38,7 @@ export function MissedPassages() {
         <div key={passage.id} className="grid gap-1.5">
           <button
             type="button"
-            className="cursor-pointer text-left font-serif hover:underline"
+            className="cursor-pointer text-left font-serif hover:underline pointer-coarse:py-3"
             onClick={() => {
               desk.store.set({ dialog: null });
               desk.pane.current?.reveal(passage);

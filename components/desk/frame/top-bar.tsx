@@ -27,13 +27,13 @@ export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
       data-print="no"
       className="flex min-h-12 items-center gap-2 border-b border-line bg-surface px-3 sm:gap-4 sm:px-5"
     >
-      <Link href="/" className="hidden font-semibold lg:inline">
+      <Link href="/" className="hidden font-semibold lg:inline pointer-coarse:leading-11">
         Onrecord
       </Link>
       <Link
         href={`${home}/articles`}
         aria-label="Back to the articles"
-        className="touchable inline-flex items-center justify-center text-muted sm:hidden"
+        className="touchable inline-flex items-center justify-center text-muted pointer-coarse:min-w-11 sm:hidden"
       >
         <ArrowLeft aria-hidden className="size-5" />
       </Link>
@@ -54,7 +54,7 @@ export function TopBar({ signOut }: { signOut: () => Promise<void> }) {
         {progress.total} finished
       </span>
       <Button
-        className="xl:hidden"
+        className="xl:hidden pointer-coarse:min-w-11"
         icon={<PanelLeft aria-hidden className="size-4" />}
         aria-label="Marks and article"
         onClick={() => desk.store.set({ dialog: "marks" })}

@@ -34,9 +34,9 @@ export function IngestionsTable({ projectId, ingestions }: Props) {
                 <TableCell className="min-w-56">
                   <Link
                     href={hrefOf(ingestion)}
-                    className="line-clamp-2 font-medium wrap-anywhere hover:underline"
+                    className="block font-medium wrap-anywhere hover:underline pointer-coarse:-mt-3 pointer-coarse:py-3"
                   >
-                    {ingestion.name}
+                    <span className="line-clamp-2">{ingestion.name}</span>
                   </Link>
                   <span className="text-sm text-muted">{KIND_WORDS[ingestion.kind]}</span>
                 </TableCell>

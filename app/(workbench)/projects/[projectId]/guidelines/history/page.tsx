@@ -40,7 +40,10 @@ export default async function GuidelinesHistoryPage({ params }: Props) {
             {versions.map(({ version, createdAt, author }, index) => (
               <TableRow key={version}>
                 <TableCell>
-                  <Link href={`${home}?version=${version}`} className="link">
+                  <Link
+                    href={`${home}?version=${version}`}
+                    className="link pointer-coarse:-my-2 pointer-coarse:inline-block pointer-coarse:py-3"
+                  >
                     Version {version}
                   </Link>
                   {index === 0 && <span className="text-muted"> · in force</span>}
