@@ -1,4 +1,4 @@
-import { expect, test } from "#e2e/support/fixtures.ts";
+import { expect, test as base } from "#e2e/support/fixtures.ts";
 import { holdFrames } from "#e2e/support/held-frames.ts";
 import { cardByKeys, expectHeld, leave, press, refuseMouse } from "#e2e/support/keyboard.ts";
 import { cardOf, openDesk } from "#e2e/support/screens/desk.ts";
@@ -6,21 +6,29 @@ import { makeAnnotation } from "#prisma/factories.ts";
 
 /* Whatever opens by a key is left by a key, and the keyboard is where it was. */
 
+const test = base.extend({
+  /** A desk without a mouse, where the card of the one claim has the keyboard. */
+  page: async ({ newsroom, installation, as }, use) => {
+    const annotator = await newsroom.member("annotator");
+    const article = await newsroom.article({
+      text: "The ferry left at nine. The quay was empty.",
+    });
+    await makeAnnotation(installation.db, article, {
+      author: annotator.ctx,
+      quote: "The quay was empty",
+    });
+    const page = await as(annotator);
+    const refused = await refuseMouse(page);
+    await openDesk(page, newsroom.path(`/articles/${article.id}`));
+    await cardByKeys(page, /^Claim/);
+    await use(page);
+    expect(refused).toEqual([]);
+  },
+});
+
 test("windows and panels hold the keyboard while they are open, and give it back", async ({
-  newsroom,
-  installation,
-  as,
+  page,
 }) => {
-  const annotator = await newsroom.member("annotator");
-  const article = await newsroom.article({ text: "The ferry left at nine. The quay was empty." });
-  await makeAnnotation(installation.db, article, {
-    author: annotator.ctx,
-    quote: "The quay was empty",
-  });
-  const page = await as(annotator);
-  const refused = await refuseMouse(page);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
-  await cardByKeys(page, /^Claim/);
   for (const [key, name] of WINDOWS) {
     await press(page, key);
     const opened = page.getByRole(
@@ -39,23 +47,9 @@ test("windows and panels hold the keyboard while they are open, and give it back
     await leave(page, opened);
     await expect(cardOf(page, /^Claim/), `after ${key}`).toBeFocused();
   }
-  expect(refused).toEqual([]);
 });
 
-test("keys that come faster than the frames do not lead out of a window", async ({
-  newsroom,
-  installation,
-  as,
-}) => {
-  const annotator = await newsroom.member("annotator");
-  const article = await newsroom.article({ text: "The ferry left at nine. The quay was empty." });
-  await makeAnnotation(installation.db, article, {
-    author: annotator.ctx,
-    quote: "The quay was empty",
-  });
-  const page = await as(annotator);
-  await openDesk(page, newsroom.path(`/articles/${article.id}`));
-  await cardByKeys(page, /^Claim/);
+test("keys that come faster than the frames do not lead out of a window", async ({ page }) => {
   for (const [key, role] of [
     ["h", "dialog"],
     ["Shift+F", "alertdialog"],

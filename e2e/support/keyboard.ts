@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { cardOf } from "./screens/desk.ts";
+import { cardOf, textOf } from "./screens/desk.ts";
 
 /**
  * Refuses the mouse and the finger on every page that this one goes to: what they would do is stopped,
@@ -28,6 +28,13 @@ export async function refuseMouse(page: Page): Promise<readonly string[]> {
 /** Press a key so many times. */
 export async function press(page: Page, key: string, times = 1): Promise<void> {
   for (let time = 0; time < times; time++) await page.keyboard.press(key);
+}
+
+/** The caret at the start of a block of the text; the headline is block 0. */
+export async function toBlock(page: Page, index: number): Promise<void> {
+  await textOf(page).focus();
+  await press(page, "Control+Home");
+  await press(page, "Control+ArrowDown", index);
 }
 
 /**
