@@ -86,6 +86,31 @@ test("on a phone, in one hand: words are marked, their edges moved, and the text
     expect(await exact()).toEqual([]);
     expect(await faultsOfLayout(page)).toEqual([]);
   });
+
+  await test.step("what is marked low on the screen stays in view above its card", async () => {
+    const first = await wordOnScreen(page, "day 7");
+    await page
+      .locator("[data-scroller]")
+      .evaluate((scroller, by) => scroller.scrollBy(0, by), first.y - 600);
+    const low = await wordOnScreen(page, "day 7");
+    expect(Math.round(low.y)).toBe(600);
+    await finger.pressLong(low.x, low.y, () => selectAsPhonesDo(page, low));
+    await tap("Claim");
+    const sheet = page.getByRole("region", { name: "Annotation", exact: true });
+    await expect(sheet).toBeVisible();
+    const { y: top } = (await sheet.boundingBox()) ?? { y: 0 };
+    expect(top).toBeLessThan(600);
+    await expect.poll(async () => (await wordOnScreen(page, "day 7")).y).toBeLessThan(top);
+  });
+
+  await test.step("and the words of commands and tabs stand beside one another", async () => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog", { name: "Commands" })).toBeVisible();
+    expect(await faultsOfLayout(page)).toEqual([]);
+    await page.goto(newsroom.path("/articles/add"));
+    await expect(page.getByRole("heading", { name: "Add articles" })).toBeVisible();
+    expect(await faultsOfLayout(page)).toEqual([]);
+  });
 });
 
 test("on a phone, in the dark, the queue is decided by thumb and nothing is beyond the edge", async ({
@@ -146,6 +171,23 @@ async function selectAsPhonesDo(page: Page, { x, y }: { x: number; y: number }):
     [x, y] as const,
   );
   await expect(page.getByRole("toolbar", { name: "Tag the selected words" })).toBeVisible();
+}
+
+/** Where words stand now, wherever the text has been scrolled to. They lie in one block. */
+async function wordOnScreen(page: Page, words: string): Promise<{ x: number; y: number }> {
+  return textOf(page).evaluate((text, sought) => {
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.textContent?.indexOf(sought) ?? -1;
+      if (at === -1) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + sought.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    throw new Error(`“${sought}” does not stand in the text.`);
+  }, words);
 }
 
 /** What can be pressed and is lower than a finger, or narrower than 24 pixels; the handles are smaller. */
