@@ -150,7 +150,9 @@ test("nothing moves under the hands: a field being filled stays, and both versio
   await field.selectOption({ index: 1 });
   await expect(offered.getByRole("button", { name: "Keep mine" })).toBeVisible();
   await axe(here);
-  await offered.getByRole("button", { name: "Take the other" }).click();
+  await expect(offered.getByRole("button", { name: "Take the other" })).toBeVisible();
+  await here.keyboard.press("Escape");
+  await here.keyboard.press("Shift+E");
   await expect(cardOf(here, /^Denial, draft/)).toBeVisible();
   await expect(offered).toHaveCount(0);
   await expectSaved(here);

@@ -7,7 +7,9 @@ import { Button } from "#components/ui/button.tsx";
 import { contentLines } from "#components/annotations/content-lines.ts";
 import { ANNOTATION_STATE_LOOKS } from "#components/annotations/words.ts";
 import type { Annotation } from "#lib/annotations/model.ts";
+import { keepMine, takeTheirs } from "../actions/choose-version.ts";
 import { focusOn } from "../actions/focus.ts";
+import { useShownKeys } from "../commands/use-shown-keys.ts";
 import { useDesk, useDeskState } from "../use-desk.tsx";
 import { contentOf } from "../outbox/inverse.ts";
 import { saveStateOf } from "./save-state.ts";
@@ -21,6 +23,7 @@ export function SaveTrouble({ annotation }: { annotation: Annotation }) {
   const pending = useDeskState((state) => state.pending.get(annotation.id));
   const connection = useDeskState((state) => state.connection);
   const newer = useDeskState((state) => state.live.newer.get(annotation.id));
+  const shown = useShownKeys();
   const by = useDeskState((state) => state.live.by.get(annotation.id));
   const save = saveStateOf(pending, connection);
   const theirs = save.kind === "conflict" ? (newer ?? save.problem.current) : newer;
@@ -39,7 +42,7 @@ export function SaveTrouble({ annotation }: { annotation: Annotation }) {
           Show the other
         </Button>
       )}
-      <Button size="small" onClick={() => desk.keepMine(annotation.id)}>
+      <Button size="small" keys={shown("Shift+V")} onClick={() => keepMine(desk, annotation.id)}>
         Try again
       </Button>
       <Button
@@ -52,7 +55,7 @@ export function SaveTrouble({ annotation }: { annotation: Annotation }) {
       >
         Copy
       </Button>
-      <Button size="small" onClick={() => void desk.takeTheirs(annotation.id)}>
+      <Button size="small" keys={shown("Shift+E")} onClick={() => takeTheirs(desk, annotation.id)}>
         Let go
       </Button>
     </Trouble>
@@ -79,6 +82,7 @@ type TheirsProps = {
 function Theirs({ mine, theirs, by, isStopped }: TheirsProps) {
   const desk = useDesk();
   const readers = useDeskState((state) => state.live.readers);
+  const shown = useShownKeys();
   const isMe = by === desk.data.me.id;
   const name = readers.find(({ user }) => user.id === by)?.user.name;
   // Who it was is heard a moment after the refusal.
@@ -93,23 +97,11 @@ function Theirs({ mine, theirs, by, isStopped }: TheirsProps) {
       }}
     >
       {isStopped && (
-        <Button
-          size="small"
-          onClick={() => {
-            desk.keepMine(mine.id);
-            desk.say("Yours is kept, and goes to the server.");
-          }}
-        >
+        <Button size="small" keys={shown("Shift+V")} onClick={() => keepMine(desk, mine.id)}>
           Keep mine
         </Button>
       )}
-      <Button
-        size="small"
-        onClick={() => {
-          void desk.takeTheirs(mine.id);
-          desk.say("The other version is taken.");
-        }}
-      >
+      <Button size="small" keys={shown("Shift+E")} onClick={() => takeTheirs(desk, mine.id)}>
         Take the other
       </Button>
       <span className="text-xs text-muted">

@@ -1,6 +1,7 @@
 import { drawLink } from "../actions/link-mode.ts";
 import { unlinkFocused } from "../actions/link.ts";
 import { nudge } from "../actions/boundaries.ts";
+import { keepMine, takeTheirs } from "../actions/choose-version.ts";
 import { openFor, togglePanel, withFocus } from "./openings.ts";
 import { redo, undo } from "../actions/undo.ts";
 import { submitOrRecall } from "../actions/submit.ts";
@@ -75,6 +76,18 @@ export const CHANGE_COMMANDS = inGroup("Change", [
     keys: ["H"],
     label: "History",
     run: (desk) => openFor(desk, "history"),
+  },
+  {
+    id: "keep-mine",
+    keys: ["Shift+V"],
+    label: "Keep my version of what was changed elsewhere, or send it again",
+    run: (desk) => withFocus(desk, (id) => keepMine(desk, id)),
+  },
+  {
+    id: "take-theirs",
+    keys: ["Shift+E"],
+    label: "Take the version from elsewhere, or let mine go",
+    run: (desk) => withFocus(desk, (id) => takeTheirs(desk, id)),
   },
   {
     id: "delete",
