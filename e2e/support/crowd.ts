@@ -15,8 +15,11 @@ export type Crowd = {
 };
 
 type Told = { type: string; at: string };
+type Reader = { cookie: string; tab: string; place: number };
 
 const AT_ONCE = 25;
+/** One after another says again that they are here, before their place is forgotten. */
+const BEAT_MS = 100;
 
 /** Calls this many readers into the project, and lets them read the article. */
 export async function gatherCrowd(
@@ -66,30 +69,40 @@ export async function gatherCrowd(
     stream.end();
     streams.push(stream);
   };
-  const read = async (cookie: string, at: number) => {
+  const read = async ({ cookie, tab, place: at }: Reader) => {
     const answer = await fetch(`${url}/api/v1/articles/${articleId}/presence`, {
       method: "PUT",
       headers: { cookie, origin: url, "content-type": "application/json" },
-      body: JSON.stringify({ tab: uuidv7(), place: at }),
+      body: JSON.stringify({ tab, place: at }),
     });
     if (!answer.ok) throw new Error(`A place was answered with ${answer.status}.`);
     await answer.arrayBuffer();
   };
+  const readers: Reader[] = [];
   for (let from = 0; from < people.length; from += AT_ONCE) {
     await Promise.all(
       people.slice(from, from + AT_ONCE).map(async (person, index) => {
         const { name, value } = await cookieOf(installation, person);
         const cookie = `${name}=${value}`;
+        const reader = { cookie, tab: uuidv7(), place: (from + index) % 150 };
+        readers.push(reader);
         follow(cookie);
-        await read(cookie, (from + index) % 150);
+        await read(reader);
       }),
     );
   }
+  let next = 0;
+  const beating = setInterval(() => {
+    const reader = readers[next++ % size];
+    // Who is not heard once is heard the next time.
+    if (reader) read(reader).catch(() => undefined);
+  }, BEAT_MS);
   return {
     begun: () => begun,
     delays: (type) => delays.get(type) ?? [],
     presences: () => presences,
     leave: () => {
+      clearInterval(beating);
       for (const stream of streams) stream.destroy();
       agent.destroy();
     },
