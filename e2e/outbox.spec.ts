@@ -119,6 +119,54 @@ test("a mark that was changed elsewhere is offered as two versions, and neither 
   expect(row.version).toBe(3);
 });
 
+test("a change that had arrived, and whose answer was lost, is no question when one has gone on from it elsewhere", async ({
+  newsroom,
+  as,
+  installation,
+  expectErrors,
+}) => {
+  expectErrors(/412/, /ERR_CONNECTION_RESET/, /Failed to load resource/);
+  const annotator = await newsroom.member("annotator");
+  const article = await newsroom.article({ text: TEXT });
+  const page = await as(annotator);
+  await openDesk(page, newsroom.path(`/articles/${article.id}`));
+  await selectWords(page, "the gate had been open all night");
+  await page.keyboard.press("c");
+  await expectSaved(page);
+  const other = await as(annotator);
+  await openDesk(other, page.url());
+
+  await page.bringToFront();
+  await page.route("**/api/v1/annotations/*", async (route) => {
+    if (route.request().method() === "PUT") await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await page.keyboard.press("d");
+  await expect(footOf(page)).toContainText(GONE);
+
+  await other.bringToFront();
+  await expect(cardOf(other, /^Denial/)).toBeVisible();
+  await cardOf(other, /^Denial/).click();
+  await other.keyboard.press("a");
+  await expect(cardOf(other, /^Attribution/)).toBeVisible();
+  await expectSaved(other);
+
+  await page.bringToFront();
+  await page.unroute("**/api/v1/annotations/*");
+  await lineIsBack(page);
+  await expectSaved(page);
+  await expect(cardOf(page, /^Attribution/)).toBeVisible();
+  const written = await installation.db.annotationVersion.findMany({
+    where: { annotation: { articleId: article.id } },
+    orderBy: { version: "asc" },
+  });
+  expect(written.map(({ content }) => Object(content).tag)).toEqual([
+    "claim",
+    "denial",
+    "attribution",
+  ]);
+});
+
 test("what was read before a change arrived takes nothing of it back", async ({
   newsroom,
   deskOf,

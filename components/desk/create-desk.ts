@@ -10,6 +10,7 @@ import type { DeskData } from "./desk-data.ts";
 import type { Desk } from "./model.ts";
 import { isAnnotationChange } from "./outbox/change.ts";
 import { outcomeOf } from "./outbox/answer.ts";
+import { hadArrived } from "./outbox/had-arrived.ts";
 import { askWhatBecame } from "./outbox/what-became.ts";
 import { inverseOfAll } from "./outbox/inverse.ts";
 import { laterKey } from "./outbox/later-key.ts";
@@ -167,7 +168,8 @@ export function createDesk(opened: DeskData): Desk {
         send: async (change) => {
           const timeout = AbortSignal.timeout(SENDING_MS);
           const answer = await callApi<unknown>({ ...requestFor(change), signal: timeout });
-          return outcomeOf(change.change, answer);
+          const outcome = outcomeOf(change.change, answer);
+          return (outcome.kind === "conflict" && (await hadArrived(change))) || outcome;
         },
         whoIs: async () => {
           const answer = await callApi<{ user: { id: string } }>({ method: "GET", path: "/me" });

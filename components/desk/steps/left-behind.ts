@@ -9,6 +9,7 @@ import {
 } from "#components/evidence/evidence-change.ts";
 import { isTalk } from "#components/threads/talk-change.ts";
 import { talkAt, type TalkStanding } from "#components/threads/talk-undo.ts";
+import { contentParts } from "../marking/content-parts.ts";
 import { subjectOf, type Change } from "../outbox/change.ts";
 
 /** What can be asked of the desk as it stands. */
@@ -53,11 +54,6 @@ function at(change: Change, now: Standing): string {
   }
 }
 
-/** The server sorts some lists; the order says nothing. */
-function said({ tag, segments, absent, attributes, doubt, state }: Annotation): string {
-  const places = segments.map(({ role, start, end }) => `${role} ${start} ${end}`).toSorted();
-  const values = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([tag, places, absent.toSorted(), values, doubt, state]);
+function said(annotation: Annotation): string {
+  return JSON.stringify([...contentParts(annotation), annotation.state]);
 }
