@@ -20,7 +20,7 @@ export type DeskAnswers = {
   selecting: Presses;
 };
 
-const PRESSES = 100;
+const PRESSES = 200;
 const FEWER = 40;
 /** What the trace calls the script that watches the presses. */
 const WATCHER = "bench:presses";

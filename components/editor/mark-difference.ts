@@ -1,4 +1,5 @@
 import type { Mark } from "./paint-plan.ts";
+import { compareInText } from "./reading-order.ts";
 
 /** What a new list of marks changes in what is painted. Numbers are places in the two lists. */
 export type MarkDifference = {
@@ -14,9 +15,8 @@ export type MarkDifference = {
 };
 
 /**
- * Compares two lists in reading order. A mark is the same while it has the same tag and the very same
- * segments. What the lists share at both ends costs a look each: one new mark among thousands is found
- * without an index of them.
+ * Compares two lists in reading order, side by side. A mark is the same while it has the same tag and the
+ * very same segments.
  */
 export function markDifference(before: readonly Mark[], now: readonly Mark[]): MarkDifference {
   const shorter = Math.min(before.length, now.length);
@@ -29,19 +29,25 @@ export function markDifference(before: readonly Mark[], now: readonly Mark[]): M
     end--;
   }
 
-  const between = new Map<string, number>();
-  for (let at = first; at < last; at++) between.set(before[at]?.id ?? "", at);
   const kept: (number | null)[] = [];
   const added: number[] = [];
-  for (let at = first; at < end; at++) {
-    const id = now[at]?.id ?? "";
-    const known = between.get(id);
-    const isSame = known !== undefined && looksTheSame(before[known], now[at]);
-    if (isSame) between.delete(id);
-    else added.push(at);
-    kept.push(isSame ? known : null);
+  const gone: number[] = [];
+  let old = first;
+  for (let at = first; at < end;) {
+    const mark = now[at];
+    const other = old < last ? before[old] : undefined;
+    if (other && looksTheSame(other, mark)) {
+      kept.push(old++);
+      at++;
+    } else if (other && mark && compareInText(other, mark) < 0) {
+      gone.push(old++);
+    } else {
+      kept.push(null);
+      added.push(at++);
+    }
   }
-  return { first, last, kept, added, gone: [...between.values()] };
+  for (; old < last; old++) gone.push(old);
+  return { first, last, kept, added, gone };
 }
 
 function looksTheSame(before: Mark | undefined, now: Mark | undefined): boolean {

@@ -1,7 +1,7 @@
 import { ANNOTATION_STATE_LOOKS, TAG_LOOKS } from "#components/annotations/words.ts";
 import type { Annotation, AnnotationState, Tag } from "#lib/annotations/model.ts";
 import type { Desk } from "../model.ts";
-import { NO_FILTER, passes, type Filter } from "../state/desk-state.ts";
+import { NO_FILTER, passes, shownBy, type Filter } from "../state/desk-state.ts";
 import { focusOn } from "./focus.ts";
 
 /** Shows some annotations and hides the others; what is hidden has no longer the focus. Says what is shown. */
@@ -9,14 +9,13 @@ export function setFilter(desk: Desk, next: Partial<Filter>, what: string): void
   const filter = { ...desk.store.get().filter, ...next };
   desk.store.set({ filter });
   const { order, focusId, annotations } = desk.store.get();
-  const isShown = (each: Annotation) => passes(filter, each, desk.data.me.id);
   const focused = focusId === null ? undefined : annotations.get(focusId);
-  if (focused && !isShown(focused)) {
+  if (focused && !passes(filter, focused, desk.data.me.id)) {
     const wasOnCard = document.activeElement?.closest("[data-card]") !== null;
     focusOn(desk, null, "text");
     if (wasOnCard) desk.pane.current?.focus();
   }
-  const count = order.filter(isShown).length;
+  const count = shownBy(filter, order, desk.data.me.id).length;
   desk.say(
     count === order.length
       ? `${what}: all ${count} shown.`

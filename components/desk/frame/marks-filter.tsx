@@ -141,8 +141,11 @@ function Toggle({ label, keys, count, most, isOn, isQuiet, mark, onToggle }: Tog
 }
 
 function counted(count: number): string {
-  return count.toLocaleString("en");
+  return NUMBERS.format(count);
 }
+
+/** Made once: each `toLocaleString` makes its own. */
+const NUMBERS = new Intl.NumberFormat("en");
 
 const STATE_LABELS = {
   draft: "Draft",

@@ -156,12 +156,27 @@ export function passes(filter: Filter, annotation: Annotation, myId: string): bo
   return annotation.state === filter.state;
 }
 
-/** Those that the filter lets be seen; the very list where it lets all, so that nothing is drawn anew. */
+/**
+ * Those that the filter lets be seen; the very list where it lets all, so that nothing is drawn anew.
+ * Worked out once for each filter and list.
+ */
 export function shownBy(
   filter: Filter,
   order: readonly Annotation[],
   myId: string,
 ): readonly Annotation[] {
   const isOpen = filter.hidden.size === 0 && filter.state === null && filter.authorId === null;
-  return isOpen ? order : only(order, (each) => passes(filter, each, myId));
+  if (isOpen) return order;
+  const known = SHOWN.get(filter);
+  if (known?.order === order && known.myId === myId) return known.shown;
+  const shown = only(order, (each) => passes(filter, each, myId));
+  SHOWN.set(filter, { order, myId, shown });
+  return shown;
 }
+
+type Shown = {
+  readonly order: readonly Annotation[];
+  readonly myId: string;
+  readonly shown: readonly Annotation[];
+};
+const SHOWN = new WeakMap<Filter, Shown>();
