@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { DeskData } from "#components/desk/desk-data.ts";
 import { initialState } from "#components/desk/state/desk-state.ts";
-import { heldFrom, lay } from "#components/desk/state/held.ts";
+import { heldFrom } from "#components/desk/state/held.ts";
+import { lay } from "#components/desk/state/lay.ts";
 import { DESK_DATA } from "#components/desk/testing/desk-data.ts";
 import { createStore } from "#components/desk/state/store.ts";
 import type { Annotation } from "#lib/annotations/model.ts";

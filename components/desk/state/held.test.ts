@@ -5,7 +5,8 @@ import type { DeskData } from "../desk-data.ts";
 import type { Change, PendingChange } from "../outbox/change.ts";
 import { DESK_DATA } from "../testing/desk-data.ts";
 import { initialState } from "./desk-state.ts";
-import { heldFrom, lay, takeAnswer, touchedBetween } from "./held.ts";
+import { heldFrom, takeAnswer } from "./held.ts";
+import { lay, touchedBetween } from "./lay.ts";
 
 const { me } = DESK_DATA;
 
@@ -55,6 +56,48 @@ describe("what the desk shows", () => {
     };
     const shown = lay(initialState(data), heldFrom(data), [pending(change)], new Set(), data);
     expect(shown.article?.blocks[0]?.boilerplate).toBe("teaser");
+  });
+});
+
+describe("evidence on its way", () => {
+  const note = (words: string): Change => ({
+    kind: "put-evidence",
+    id: "e",
+    articleTitle: "",
+    input: {
+      kind: "note",
+      annotationId: "a",
+      stance: "supports",
+      reason: "",
+      confidential: false,
+      viewers: [],
+      note: words,
+    },
+  });
+
+  test("is seen at once, and an answer takes back no news that came before it", () => {
+    const data = deskData();
+    const held = heldFrom(data);
+    const queue = [pending(note("First."))];
+    const shown = lay(initialState(data), held, queue, touchedBetween([], queue), data);
+    expect(shown.evidence?.get("e")).toMatchObject({ note: "First.", version: 1 });
+
+    takeAnswer(held, pending(note("First.")), done("e", 1), data);
+    expect(held.evidence.get("e")).toMatchObject({ note: "First.", version: 1 });
+    const later = held.evidence.get("e");
+    if (!later) throw new Error("It is not held.");
+    held.evidence.set("e", { ...later, version: 3 });
+    takeAnswer(held, pending(note("Second.")), done("e", 2), data);
+    expect(held.evidence.get("e")).toMatchObject({ note: "First.", version: 3 });
+  });
+
+  test("of another article is not shown here", () => {
+    const data = deskData();
+    const held = heldFrom(data);
+    const far = { ...pending(note("First.")), articleId: "elsewhere" };
+    expect(lay(initialState(data), held, [far], new Set(["e"]), data).evidence).toBeUndefined();
+    takeAnswer(held, far, done("e", 1), data);
+    expect(held.evidence.size).toBe(0);
   });
 });
 
