@@ -40,9 +40,10 @@ export async function atDesk(context: BrowserContext, url: string): Promise<Desk
     await page.locator("[data-save=saved]").waitFor();
     return {
       scrolling: scriptBetween(await traced(page, () => scroll(page)), "frame", "frame", WATCHER),
-      marking: await mark(page),
-      selecting: await presses(page, "j", FEWER),
+      // On the text as it was given; the marks that are made then stand close together.
+      selecting: await step(page),
       filtering: await filter(page),
+      marking: await mark(page),
       typing: await type(page),
     };
   } finally {
@@ -75,6 +76,11 @@ async function mark(page: Page): Promise<Presses> {
     },
     after: () => page.keyboard.press("Escape"),
   });
+}
+
+async function step(page: Page): Promise<Presses> {
+  await page.locator("[role=textbox]").focus();
+  return presses(page, "j", FEWER);
 }
 
 async function filter(page: Page): Promise<Presses> {
